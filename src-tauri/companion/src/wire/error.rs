@@ -1,0 +1,34 @@
+use serde::Serialize;
+
+/// Why a call was refused. A code exists only where the window says or does something of its own for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// A value is outside its range; `detail` lists every field.
+    Invalid,
+    /// A session is running already.
+    SessionRunning,
+    /// There is no session to control.
+    NoSession,
+    /// The first questions have not been answered.
+    NotSetUp,
+    /// Nothing has that id.
+    NotFound,
+    /// The file could not be written; nothing was changed.
+    NotSaved,
+    /// A fault of ours.
+    Internal,
+}
+
+/// What the window gets instead of an answer. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{message}")]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct WireError {
+    pub code: ErrorCode,
+    /// For the log and for people who write to us; the window has sentences of its own.
+    pub message: String,
+    /// One line for each problem, as `field: what is wrong`.
+    pub detail: Vec<String>,
+}

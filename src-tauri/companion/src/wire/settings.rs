@@ -1,0 +1,44 @@
+use serde::{Deserialize, Serialize};
+
+use super::{AchillesSite, Legs};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    System,
+    Light,
+    Dark,
+    Contrast,
+}
+
+/// What the person may choose. Every timing but the lowering is the app's own default: no paper gives one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct Settings {
+    /// 3 to 5 s (default 4), in milliseconds.
+    pub lower_ms: u32,
+    /// 1 to 5 s (default 2), in milliseconds.
+    pub raise_ms: u32,
+    /// 10 to 300 s (default 60), in milliseconds.
+    pub rest_ms: u32,
+    /// 3 to 60 s (default 10), in milliseconds.
+    pub get_ready_ms: u32,
+    /// 0 to 100 (default 80).
+    pub volume_percent: u32,
+    pub theme: Theme,
+    /// 100 to 150 (default 100).
+    pub text_percent: u32,
+    /// Single-letter keys; can be turned off.
+    pub letter_keys: bool,
+}
+
+/// The answers of the first start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct Setup {
+    pub legs: Legs,
+    pub site: AchillesSite,
+    /// The version of the disclaimer that was accepted.
+    pub disclaimer: u32,
+}

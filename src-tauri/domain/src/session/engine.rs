@@ -1,0 +1,462 @@
+//! The state machine. Its clock is the session's own: it stands still while paused, so every time in here is already
+//! free of pauses, and a state that was kept can be taken up in another process.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::live::{Clock, Current, Phase, first_phase};
+use super::plan::{LEAD_IN, PhaseKind, Plan, Step, Task};
+use super::record::{Cue, Effect, End, EndReason, Outcome, PauseCause, SetRecord, Timed};
+use crate::time::{Mono, Now};
+
+/// Woken later than this past a deadline, the engine pauses at the deadline: nobody follows a silent program. A sleep
+/// of the computer that is longer than [`SUSPEND_AFTER`] pauses too.
+pub const STALL_AFTER: Duration = Duration::from_secs(2);
+const SUSPEND_AFTER: Duration = Duration::from_millis(1500);
+/// A cue this late is not played when a later one is due as well: no volley after a hold-up.
+const STALE_CUE: Duration = Duration::from_secs(1);
+/// Pressed within this time of its start, "back" means the step before.
+const JUST_BEGUN: Duration = Duration::from_secs(2);
+const MORE_REST: Duration = Duration::from_secs(15);
+
+/// What a person may do to a session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// Nothing: a deadline has come.
+    Tick,
+    Pause,
+    Resume,
+    Skip,
+    Back,
+    MoreRest,
+    /// One self-paced rep; where the session waits, the same as `Done`.
+    Rep,
+    /// The self-paced set is done; the other leg is ready.
+    Done,
+    EndSet(EndReason),
+    EndSession(Option<EndReason>),
+    /// New numbers for a record, by its place in [`Engine::records`]. The load goes on to the sets that are to come.
+    Correct {
+        record: usize,
+        reps: u16,
+        load_kg: Option<f64>,
+    },
+}
+
+/// One session under way.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Engine {
+    pub(super) plan: Plan,
+    pub(super) clock: Clock,
+    /// None once the session is over.
+    pub(super) current: Option<Current>,
+    pub(super) records: Vec<SetRecord>,
+    /// Everything due up to here, on the session's clock, has happened.
+    heard: Duration,
+    slept: Duration,
+    stall_after: Duration,
+}
+
+impl Engine {
+    /// Begins at the first step. An empty plan is over at once.
+    pub fn start(plan: Plan, stall_after: Duration, now: &Now) -> (Self, Vec<Timed>) {
+        let mut engine = Self {
+            plan,
+            clock: Clock::Running { since: now.mono, before: Duration::ZERO },
+            current: None,
+            records: Vec::new(),
+            heard: Duration::ZERO,
+            slept: now.slept,
+            stall_after,
+        };
+        let mut effects = Vec::new();
+        engine.enter(0, false, Duration::ZERO, &mut effects);
+        (engine, effects)
+    }
+
+    /// Takes up a kept state in a new process. Paused, at the last phase change: what came after it was not kept.
+    pub fn restore(mut kept: Engine, stall_after: Duration, now: &Now) -> Self {
+        let at = match kept.clock {
+            Clock::Running { .. } => kept.heard,
+            Clock::Paused { at, .. } => at,
+        };
+        kept.clock = Clock::Paused { at, cause: PauseCause::Restart };
+        kept.slept = now.slept;
+        kept.stall_after = stall_after;
+        kept
+    }
+
+    /// When to call [`Engine::handle`] with [`Input::Tick`] again; None while paused, waiting or over.
+    pub fn next_deadline(&self) -> Option<Mono> {
+        let Clock::Running { .. } = self.clock else { return None };
+        self.next_event().map(|(at, _)| self.instant(at))
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.current.is_none()
+    }
+
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The sets so far, attempts in the order in which they ended.
+    pub fn records(&self) -> &[SetRecord] {
+        &self.records
+    }
+
+    /// The session's clock: time since the start, without pauses.
+    pub fn elapsed(&self, now: &Now) -> Duration {
+        self.clock.read(now.mono)
+    }
+
+    /// First everything that has come due, then the input.
+    pub fn handle(&mut self, input: Input, now: &Now) -> Vec<Timed> {
+        let mut effects = Vec::new();
+        let slept = now.slept.saturating_sub(self.slept);
+        self.slept = now.slept;
+        self.catch_up(now.mono, &mut effects);
+        if slept > SUSPEND_AFTER {
+            self.pause(PauseCause::Suspend(slept), self.clock.read(now.mono), &mut effects);
+        }
+        self.take(input, now.mono, &mut effects);
+        for timed in &mut effects {
+            timed.due = timed.due.min(now.mono);
+        }
+        drop_stale_cues(&mut effects, now.mono);
+        effects
+    }
+
+    fn catch_up(&mut self, mono: Mono, effects: &mut Vec<Timed>) {
+        while let (Clock::Running { .. }, Some((at, event))) = (self.clock, self.next_event()) {
+            let present = self.clock.read(mono);
+            if at > present {
+                self.heard = self.heard.max(present);
+                return;
+            }
+            if present - at > self.stall_after {
+                self.pause(PauseCause::Stall, at, effects);
+                return;
+            }
+            self.heard = at;
+            match event {
+                Event::Mark(cue) => self.emit(Effect::Cue(cue), at, effects),
+                Event::PhaseEnd => self.end_phase(at, effects),
+            }
+        }
+    }
+
+    /// The next thing that happens by itself, strictly after what has happened.
+    fn next_event(&self) -> Option<(Duration, Event)> {
+        let current = self.current.as_ref()?;
+        let step = self.plan.steps.get(current.step)?;
+        let end = current.end(step)?;
+        let mark = current.marks(step).filter(|(at, _)| *at > self.heard).min_by_key(|(at, _)| *at);
+        Some(mark.map_or((end, Event::PhaseEnd), |(at, cue)| (at, Event::Mark(cue))))
+    }
+
+    fn end_phase(&mut self, at: Duration, effects: &mut Vec<Timed>) {
+        let Some(mut current) = self.current.take() else { return };
+        let Some(step) = self.plan.steps.get(current.step).cloned() else { return };
+        if current.loads(&step) {
+            current.under_tension += at - current.phase_start;
+        }
+        current.phase_start = at;
+        let next = match (current.phase, &step) {
+            (Phase::LeadIn { .. }, Step::Work(work)) => {
+                current.work_start.get_or_insert(at);
+                Some(self.resumed_phase(&current).unwrap_or(first_phase(&work.task)))
+            }
+            (Phase::Tempo { index }, Step::Work(work)) => next_tempo_phase(&mut current, index, &work.task),
+            _ => None,
+        };
+        let index = current.step;
+        let Some(phase) = next else {
+            let finished = matches!(step, Step::Work(_));
+            self.current = Some(current);
+            if finished {
+                self.close_set(at, None, effects);
+            }
+            return self.enter(index + 1, false, at, effects);
+        };
+        current.phase = phase;
+        self.current = Some(current);
+        self.announce(at, effects);
+    }
+
+    /// After a pause a hold goes on with what was left of it; a rep starts from its first phase.
+    fn resumed_phase(&self, current: &Current) -> Option<Phase> {
+        let Task::Hold { length } = self.plan.work(current.step)?.task else { return None };
+        Some(Phase::Hold { left: length.saturating_sub(current.under_tension) })
+    }
+
+    fn enter(&mut self, step: usize, by_key: bool, at: Duration, effects: &mut Vec<Timed>) {
+        self.heard = self.heard.max(at);
+        let Some(what) = self.plan.steps.get(step) else {
+            return self.finish(End { early: false, reason: None }, at, effects);
+        };
+        self.current = Some(Current::begin(step, what, by_key, at));
+        self.announce(at, effects);
+    }
+
+    fn announce(&mut self, at: Duration, effects: &mut Vec<Timed>) {
+        let Some((current, step)) = self.here() else { return };
+        let cue = match current.kind(step) {
+            PhaseKind::GetReady => None, // its count speaks for it
+            PhaseKind::Lower => Some(Cue::Lower),
+            PhaseKind::Hold => Some(Cue::Hold),
+            PhaseKind::Raise => Some(Cue::Raise),
+            PhaseKind::SelfPaced => Some(Cue::SelfPaced),
+            PhaseKind::Rest => Some(Cue::Rest),
+            PhaseKind::SwitchSide => Some(Cue::Switch),
+        };
+        if let Some(cue) = cue {
+            self.emit(Effect::Cue(cue), at, effects);
+        }
+        self.emit(Effect::PhaseChanged, at, effects);
+    }
+
+    fn take(&mut self, input: Input, mono: Mono, effects: &mut Vec<Timed>) {
+        let at = self.clock.read(mono);
+        if let Input::Correct { record, reps, load_kg } = input {
+            return self.correct(record, reps, load_kg, at, effects);
+        }
+        let Some((current, step)) = self.here() else { return };
+        let (index, set, kind) = (current.step, matches!(step, Step::Work(_)), current.kind(step));
+        let paused = matches!(self.clock, Clock::Paused { .. });
+        match input {
+            Input::Tick | Input::Correct { .. } => {}
+            Input::Pause => self.pause(PauseCause::Person, at, effects),
+            Input::Resume => self.resume(mono, effects),
+            Input::Skip => {
+                self.run(mono);
+                if set {
+                    self.close_set(at, None, effects);
+                }
+                self.enter(index + 1, true, at, effects);
+            }
+            Input::Back => {
+                self.run(mono);
+                self.back(at, effects);
+            }
+            Input::MoreRest if kind == PhaseKind::Rest => self.lengthen_rest(at, effects),
+            Input::MoreRest => {}
+            Input::Rep | Input::Done if paused => self.resume(mono, effects),
+            Input::Rep | Input::Done if kind == PhaseKind::SwitchSide => self.enter(index + 1, true, at, effects),
+            Input::Rep if kind == PhaseKind::SelfPaced => self.count_rep(at, effects),
+            Input::Done if kind == PhaseKind::SelfPaced => self.self_paced_done(at, effects),
+            Input::Rep | Input::Done => {}
+            Input::EndSet(reason) if set => {
+                self.run(mono);
+                self.close_set(at, Some(reason), effects);
+                self.enter(index + 1, false, at, effects);
+            }
+            Input::EndSet(_) => {}
+            Input::EndSession(reason) => {
+                self.run(mono);
+                if set && current_has_work(self.current.as_ref()) {
+                    self.close_set(at, reason, effects);
+                }
+                self.finish(End { early: true, reason }, at, effects);
+            }
+        }
+    }
+
+    fn pause(&mut self, cause: PauseCause, at: Duration, effects: &mut Vec<Timed>) {
+        if self.current.is_none() || matches!(self.clock, Clock::Paused { .. }) {
+            return;
+        }
+        let due = self.instant(at);
+        self.heard = self.heard.max(at);
+        self.bank_tension(at);
+        self.clock = Clock::Paused { at, cause };
+        for effect in [Effect::Cue(Cue::Pause), Effect::Paused(cause), Effect::PhaseChanged] {
+            effects.push(Timed { due, effect });
+        }
+    }
+
+    /// Work that was cut by a pause was still work: it is counted up to the pause, once.
+    fn bank_tension(&mut self, at: Duration) {
+        let Some((current, step)) = self.here() else { return };
+        if !current.loads(step) {
+            return;
+        }
+        let done = at.saturating_sub(current.phase_start);
+        if let Some(current) = self.current.as_mut() {
+            current.under_tension += done;
+            current.phase_start = at;
+            if let Phase::Hold { left } = &mut current.phase {
+                *left = left.saturating_sub(done);
+            }
+        }
+    }
+
+    /// A set goes on after a lead-in, from the start of the rep that was cut; rests and switches go on where they were.
+    fn resume(&mut self, mono: Mono, effects: &mut Vec<Timed>) {
+        let Clock::Paused { at, .. } = self.clock else { return };
+        self.run(mono);
+        let set = self.here().is_some_and(|(_, step)| matches!(step, Step::Work(_)));
+        if let Some(current) = self.current.as_mut().filter(|_| set) {
+            current.phase = Phase::LeadIn { length: LEAD_IN };
+            current.phase_start = at;
+        }
+        for effect in [Effect::Cue(Cue::Resume), Effect::Resumed, Effect::PhaseChanged] {
+            self.emit(effect, at, effects);
+        }
+    }
+
+    fn run(&mut self, mono: Mono) {
+        if let Clock::Paused { at, .. } = self.clock {
+            self.clock = Clock::Running { since: mono, before: at };
+        }
+    }
+
+    fn back(&mut self, at: Duration, effects: &mut Vec<Timed>) {
+        let Some((current, step)) = self.here() else { return };
+        let index = current.step;
+        let set = matches!(step, Step::Work(_));
+        let begun = current.reps > 0 || current.work_start.is_some_and(|s| at.saturating_sub(s) > JUST_BEGUN);
+        let here = set && begun;
+        if here && current_has_work(self.current.as_ref()) {
+            self.close_set(at, None, effects);
+        }
+        self.enter(if here { index } else { index.saturating_sub(1) }, true, at, effects);
+    }
+
+    fn lengthen_rest(&mut self, at: Duration, effects: &mut Vec<Timed>) {
+        if let Some(Current { phase: Phase::Rest { length }, .. }) = self.current.as_mut() {
+            *length += MORE_REST;
+            self.emit(Effect::PhaseChanged, at, effects);
+        }
+    }
+
+    fn count_rep(&mut self, at: Duration, effects: &mut Vec<Timed>) {
+        let Some(current) = self.current.as_mut() else { return };
+        current.reps = current.reps.saturating_add(1);
+        let full = self.plan.work(current.step).and_then(|w| w.task.reps()).is_some_and(|n| current.reps >= n);
+        if full {
+            return self.self_paced_done(at, effects);
+        }
+        self.emit(Effect::PhaseChanged, at, effects);
+    }
+
+    /// Nobody counted aloud: "done" means the reps that were asked for. It can be corrected in the rest that follows.
+    fn self_paced_done(&mut self, at: Duration, effects: &mut Vec<Timed>) {
+        let Some(current) = self.current.as_mut() else { return };
+        let index = current.step;
+        if let Some(asked) = self.plan.work(index).and_then(|w| w.task.reps()).filter(|_| current.reps == 0) {
+            current.reps = asked;
+        }
+        self.close_set(at, None, effects);
+        self.enter(index + 1, false, at, effects);
+    }
+
+    /// Turns the set under way into a record. What was done counts, nothing else.
+    fn close_set(&mut self, at: Duration, reason: Option<EndReason>, effects: &mut Vec<Timed>) {
+        self.bank_tension(at);
+        let Some(current) = self.current.as_ref() else { return };
+        let Some(work) = self.plan.work(current.step) else { return };
+        let full = match &work.task {
+            Task::TempoReps { reps, .. } | Task::SelfPacedReps { reps } => current.reps >= *reps,
+            Task::Hold { length } => current.under_tension >= *length,
+        };
+        let outcome = match (full, current_has_work(Some(current))) {
+            (true, _) => Outcome::Done,
+            (false, true) => Outcome::Partial,
+            (false, false) => Outcome::Skipped,
+        };
+        let started = current.work_start.unwrap_or(at);
+        let record = SetRecord {
+            step: current.step,
+            attempt: 1 + self.records.iter().filter(|r| r.step == current.step).count() as u16,
+            work: work.clone(),
+            outcome,
+            reason,
+            reps_done: current.reps,
+            under_tension: current.under_tension,
+            started,
+            ended: at,
+            gap: self.records.last().map(|last| started.saturating_sub(last.ended)),
+        };
+        self.records.push(record.clone());
+        self.emit(Effect::SetEnded(record), at, effects);
+    }
+
+    fn correct(&mut self, place: usize, reps: u16, load_kg: Option<f64>, at: Duration, effects: &mut Vec<Timed>) {
+        let Some(record) = self.records.get_mut(place) else { return };
+        let load_changed = record.work.load_kg != load_kg;
+        record.reps_done = reps;
+        record.work.load_kg = load_kg;
+        record.outcome = match record.work.task.reps() {
+            Some(asked) if reps >= asked => Outcome::Done,
+            Some(_) if reps == 0 => Outcome::Skipped,
+            Some(_) => Outcome::Partial,
+            None => record.outcome,
+        };
+        let (after, exercise, side) = (record.step, record.work.exercise.clone(), record.work.side);
+        for step in self.plan.steps.iter_mut().skip(after + 1).filter(|_| load_changed) {
+            if let Step::Work(work) = step
+                && work.exercise == exercise
+                && work.side == side
+            {
+                work.load_kg = load_kg;
+            }
+        }
+        self.emit(Effect::SetCorrected(place), at, effects);
+        self.emit(Effect::PhaseChanged, at, effects);
+    }
+
+    fn finish(&mut self, end: End, at: Duration, effects: &mut Vec<Timed>) {
+        self.emit(Effect::Cue(Cue::SessionDone), at, effects);
+        self.emit(Effect::Ended(end), at, effects);
+        self.current = None;
+        self.clock = Clock::Paused { at, cause: PauseCause::Person };
+    }
+
+    pub(super) fn here(&self) -> Option<(&Current, &Step)> {
+        let current = self.current.as_ref()?;
+        Some((current, self.plan.steps.get(current.step)?))
+    }
+
+    fn emit(&self, effect: Effect, at: Duration, effects: &mut Vec<Timed>) {
+        effects.push(Timed { due: self.instant(at), effect });
+    }
+
+    fn instant(&self, at: Duration) -> Mono {
+        match self.clock {
+            Clock::Running { since, before } => since.plus(at.saturating_sub(before)),
+            // Nothing is due while the clock stands still: `handle` sets it to the instant of the input.
+            Clock::Paused { .. } => Mono::from_micros(u64::MAX),
+        }
+    }
+}
+
+enum Event {
+    Mark(Cue),
+    PhaseEnd,
+}
+
+fn current_has_work(current: Option<&Current>) -> bool {
+    current.is_some_and(|c| c.reps > 0 || !c.under_tension.is_zero())
+}
+
+fn next_tempo_phase(current: &mut Current, index: usize, task: &Task) -> Option<Phase> {
+    let Task::TempoReps { reps, tempo } = task else { return None };
+    if index + 1 < tempo.phases().len() {
+        return Some(Phase::Tempo { index: index + 1 });
+    }
+    current.reps = current.reps.saturating_add(1);
+    (current.reps < *reps).then_some(Phase::Tempo { index: 0 })
+}
+
+/// After a short hold-up only the newest cue is worth hearing.
+fn drop_stale_cues(effects: &mut Vec<Timed>, mono: Mono) {
+    let last = effects.iter().rposition(|e| matches!(e.effect, Effect::Cue(_)));
+    let mut place = 0;
+    effects.retain(|e| {
+        let keep = Some(place) == last || !matches!(e.effect, Effect::Cue(_)) || mono.since(e.due) <= STALE_CUE;
+        place += 1;
+        keep
+    });
+}

@@ -1,0 +1,152 @@
+//! Where a session stands, in a form that can be kept and taken up again by another process: session times only, no
+//! instant of a clock that ends with the machine.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::plan::{LEAD_IN, PhaseKind, Step, Task};
+use super::record::{Cue, PauseCause};
+use crate::time::Mono;
+
+/// The session's clock. Runs while the session runs, stands still while it is paused.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Clock {
+    /// It showed `before` at the instant `since`.
+    Running {
+        since: Mono,
+        before: Duration,
+    },
+    Paused {
+        at: Duration,
+        cause: PauseCause,
+    },
+}
+
+impl Clock {
+    pub(super) fn read(&self, mono: Mono) -> Duration {
+        match self {
+            Clock::Running { since, before } => *before + mono.since(*since),
+            Clock::Paused { at, .. } => *at,
+        }
+    }
+}
+
+/// The step under way.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Current {
+    pub step: usize,
+    pub phase: Phase,
+    pub phase_start: Duration,
+    /// When the first phase of the set itself began, after any lead-in.
+    pub work_start: Option<Duration>,
+    pub reps: u16,
+    pub under_tension: Duration,
+}
+
+/// What is on within a step. Each carries just what it needs.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Phase {
+    /// The count-in of the whole session, or before a set that a key started.
+    LeadIn {
+        length: Duration,
+    },
+    Tempo {
+        index: usize,
+    },
+    Hold {
+        left: Duration,
+    },
+    SelfPaced,
+    Rest {
+        length: Duration,
+    },
+    Switch {
+        length: Option<Duration>,
+    },
+}
+
+impl Current {
+    /// The beginning of a step. A set started by a key gets a lead-in.
+    pub(super) fn begin(step: usize, what: &Step, by_key: bool, at: Duration) -> Self {
+        let phase = match what {
+            Step::GetReady { length } => Phase::LeadIn { length: *length },
+            Step::Rest { length } => Phase::Rest { length: *length },
+            Step::SwitchSide { length, .. } => Phase::Switch { length: *length },
+            Step::Work(_) if by_key => Phase::LeadIn { length: LEAD_IN },
+            Step::Work(work) => first_phase(&work.task),
+        };
+        let work_start = (matches!(what, Step::Work(_)) && !by_key).then_some(at);
+        Self { step, phase, phase_start: at, work_start, reps: 0, under_tension: Duration::ZERO }
+    }
+
+    pub(super) fn length(&self, what: &Step) -> Option<Duration> {
+        match (self.phase, what) {
+            (Phase::LeadIn { length } | Phase::Rest { length }, _) => Some(length),
+            (Phase::Switch { length }, _) => length,
+            (Phase::Hold { left }, _) => Some(left),
+            (Phase::Tempo { index }, Step::Work(work)) => match &work.task {
+                Task::TempoReps { tempo, .. } => tempo.phases().get(index).map(|p| p.length),
+                Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
+            },
+            (Phase::Tempo { .. } | Phase::SelfPaced, _) => None,
+        }
+    }
+
+    pub(super) fn end(&self, what: &Step) -> Option<Duration> {
+        self.length(what).map(|length| self.phase_start + length)
+    }
+
+    pub(super) fn kind(&self, what: &Step) -> PhaseKind {
+        match self.phase {
+            Phase::LeadIn { .. } => PhaseKind::GetReady,
+            Phase::Rest { .. } => PhaseKind::Rest,
+            Phase::Switch { .. } => PhaseKind::SwitchSide,
+            Phase::Hold { .. } => PhaseKind::Hold,
+            Phase::SelfPaced => PhaseKind::SelfPaced,
+            Phase::Tempo { index } => tempo_phase(what, index).map_or(PhaseKind::Lower, |p| p.kind),
+        }
+    }
+
+    /// Whether the working side bears load now: what counts as time under tension.
+    pub(super) fn loads(&self, what: &Step) -> bool {
+        match self.phase {
+            Phase::LeadIn { .. } | Phase::Rest { .. } | Phase::Switch { .. } => false,
+            Phase::Hold { .. } | Phase::SelfPaced => true,
+            Phase::Tempo { index } => tempo_phase(what, index).is_some_and(|p| p.loads),
+        }
+    }
+
+    /// The sounds inside this phase, after its start and before its end: the last three seconds before a start, and ten
+    /// seconds before a rest is over.
+    pub(super) fn marks(&self, what: &Step) -> impl Iterator<Item = (Duration, Cue)> {
+        const BEFORE_END: [(u64, Cue); 4] = [(10, Cue::RestEnding), (3, Cue::Count), (2, Cue::Count), (1, Cue::Count)];
+        let counts = matches!(self.phase, Phase::LeadIn { .. } | Phase::Rest { .. } | Phase::Switch { .. });
+        let rest = matches!(self.phase, Phase::Rest { .. });
+        let (start, end) = (self.phase_start, self.end(what).filter(|_| counts));
+        BEFORE_END
+            .into_iter()
+            .filter(move |(_, cue)| rest || *cue == Cue::Count)
+            .filter_map(move |(seconds, cue)| Some((end?.checked_sub(Duration::from_secs(seconds))?, cue)))
+            .filter(move |(at, _)| *at > start)
+    }
+}
+
+/// The first phase of a task.
+pub(super) fn first_phase(task: &Task) -> Phase {
+    match task {
+        Task::TempoReps { .. } => Phase::Tempo { index: 0 },
+        Task::Hold { length } => Phase::Hold { left: *length },
+        Task::SelfPacedReps { .. } => Phase::SelfPaced,
+    }
+}
+
+fn tempo_phase(what: &Step, index: usize) -> Option<super::TempoPhase> {
+    let Step::Work(work) = what else { return None };
+    match &work.task {
+        Task::TempoReps { tempo, .. } => tempo.phases().get(index).copied(),
+        Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
+    }
+}

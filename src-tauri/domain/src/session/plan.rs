@@ -1,0 +1,147 @@
+//! What a session consists of, step by step, before anybody has done anything.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// The count-in before a set that a key has started: the person is at the keyboard and has to get back to the stair.
+/// Sinew's own default.
+pub const LEAD_IN: Duration = Duration::from_secs(5);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    Left,
+    Right,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PhaseKind {
+    GetReady,
+    Lower,
+    Hold,
+    Raise,
+    SelfPaced,
+    Rest,
+    SwitchSide,
+}
+
+/// One part of a rep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TempoPhase {
+    pub kind: PhaseKind,
+    pub length: Duration,
+    /// Whether the working side bears load; what counts as time under tension.
+    pub loads: bool,
+}
+
+/// The phases of one rep, in order. Never empty, never without length.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Tempo(Vec<TempoPhase>);
+
+impl Tempo {
+    /// None where there is no phase, or one without length: such a rep would never end, or never begin.
+    pub fn new(phases: Vec<TempoPhase>) -> Option<Self> {
+        (!phases.is_empty() && phases.iter().all(|p| !p.length.is_zero())).then_some(Self(phases))
+    }
+
+    pub fn phases(&self) -> &[TempoPhase] {
+        &self.0
+    }
+
+    pub fn length(&self) -> Duration {
+        self.0.iter().map(|p| p.length).sum()
+    }
+
+    /// Lower, hold, raise: how long each takes in one rep.
+    pub fn by_kind(&self, kind: PhaseKind) -> Duration {
+        self.0.iter().filter(|p| p.kind == kind).map(|p| p.length).sum()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    TempoReps {
+        reps: u16,
+        tempo: Tempo,
+    },
+    Hold {
+        length: Duration,
+    },
+    /// Ends on a key.
+    SelfPacedReps {
+        reps: u16,
+    },
+}
+
+impl Task {
+    /// The reps asked for; a hold has none.
+    pub fn reps(&self) -> Option<u16> {
+        match self {
+            Task::TempoReps { reps, .. } | Task::SelfPacedReps { reps } => Some(*reps),
+            Task::Hold { .. } => None,
+        }
+    }
+}
+
+/// One set: an exercise, a side, a task.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Work {
+    pub exercise: String,
+    /// Absent where both sides work at once.
+    pub side: Option<Side>,
+    /// From 1.
+    pub set: u16,
+    pub of: u16,
+    /// Added load in kilograms; absent when it was never told.
+    pub load_kg: Option<f64>,
+    pub task: Task,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    GetReady {
+        length: Duration,
+    },
+    Work(Work),
+    Rest {
+        length: Duration,
+    },
+    /// Waits for the person where it has no length.
+    SwitchSide {
+        to: Side,
+        length: Option<Duration>,
+    },
+}
+
+/// The steps of one session, in order.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Plan {
+    pub steps: Vec<Step>,
+}
+
+impl Plan {
+    pub fn work(&self, step: usize) -> Option<&Work> {
+        match self.steps.get(step) {
+            Some(Step::Work(work)) => Some(work),
+            _ => None,
+        }
+    }
+
+    /// The set at or after a step, with its index: what a rest is a rest for.
+    pub fn work_from(&self, step: usize) -> Option<(usize, &Work)> {
+        (step..self.steps.len()).find_map(|i| self.work(i).map(|w| (i, w)))
+    }
+
+    pub fn sets(&self) -> impl Iterator<Item = (usize, &Work)> {
+        self.steps.iter().enumerate().filter_map(|(i, s)| match s {
+            Step::Work(work) => Some((i, work)),
+            Step::GetReady { .. } | Step::Rest { .. } | Step::SwitchSide { .. } => None,
+        })
+    }
+}
