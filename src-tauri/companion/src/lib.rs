@@ -1,1 +1,170 @@
-//! (to come)
+//! The companion: the use cases of Sinew and their one SQLite file. Opened with a folder, asked with the present.
+//!
+//! It must never name the desktop: no window, no clock, no sound. What is to be played or shown it returns as data.
+//! An operation queues what must last; [`Companion::settle`] writes it. The desktop plays the sounds in between, so
+//! that no cue waits for a disk.
+
+pub mod ids;
+mod journal;
+pub mod library;
+pub mod store;
+mod use_cases;
+pub mod wire;
+
+use std::path::Path;
+use std::time::Duration;
+
+pub use sinew_domain::session::{Cue, STALL_AFTER};
+
+use sinew_domain::day::{RollOver, Stamp};
+use sinew_domain::time::{Mono, Now};
+
+use ids::Ids;
+use journal::Journal;
+use library::Library;
+use store::{Fact, OpenError, Store};
+use use_cases::session::Running;
+use wire::{AwakeView, Changed, ErrorCode, Settings, SoundView, WireError};
+
+/// What the desktop tells about itself when it opens the log.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk {
+    /// Where the generator of ids starts.
+    pub seed: u64,
+    /// How many times faster than a real clock the given clock runs: 1 but in tests.
+    pub clock_rate: f64,
+    /// How late a deadline may be noticed before the session pauses.
+    pub stall_after: Duration,
+}
+
+impl Desk {
+    pub fn real(seed: u64) -> Self {
+        Self { seed, clock_rate: 1.0, stall_after: STALL_AFTER }
+    }
+}
+
+/// A sound that is due.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Play {
+    pub cue: Cue,
+    pub due: Mono,
+}
+
+/// What is so after everything has been written that can be.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Settled {
+    /// The kinds of rows that were touched.
+    pub changed: Vec<Changed>,
+    /// Whether the session screen has something new to show.
+    pub show: bool,
+    /// Whether a session is on, so that the sound device stays open.
+    pub sounding: bool,
+    /// Whether the screen should be kept from locking.
+    pub awake: bool,
+}
+
+/// One open log, and the session that is on.
+#[derive(Debug)]
+pub struct Companion {
+    store: Store,
+    library: Library,
+    ids: Ids,
+    desk: Desk,
+    settings: Settings,
+    journal: Journal,
+    running: Option<Running>,
+    /// The session that ended last in this run, until the next begins or its report is kept.
+    ended: Option<(String, wire::Slot)>,
+    moved_aside: Option<String>,
+    sound: SoundView,
+    awake: AwakeView,
+    seq: u64,
+    show: bool,
+}
+
+impl Companion {
+    /// Opens, or makes, the log in `folder`.
+    pub fn open(folder: &Path, desk: Desk, now: &Now) -> Result<Self, OpenError> {
+        let mut ids = Ids::seeded(desk.seed);
+        let opened = store::open(folder, &ids.next(now), now.wall)?;
+        let settings = store::latest_settings(opened.store.read())?.unwrap_or_default();
+        let library = Library::shipped().map_err(|problems| {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            OpenError::Io(std::io::Error::other(lines.join("\n")))
+        })?;
+        let moved_aside = opened.moved_aside.and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
+        Ok(Self {
+            store: opened.store,
+            library,
+            ids,
+            desk,
+            settings,
+            journal: Journal::default(),
+            running: None,
+            ended: None,
+            moved_aside,
+            sound: SoundView::Closed,
+            awake: AwakeView::NotAsked,
+            seq: 0,
+            show: false,
+        })
+    }
+
+    /// When to call [`Companion::tick`] again, if nothing else happens before.
+    pub fn next_wake(&self) -> Option<Mono> {
+        let session = self.running.as_ref().and_then(Running::next_wake);
+        [session, self.journal.retry_at()].into_iter().flatten().min()
+    }
+
+    /// A deadline has come.
+    pub fn tick(&mut self, now: &Now) -> Vec<Play> {
+        self.input(sinew_domain::session::Input::Tick, now)
+    }
+
+    /// Writes what is queued, and tells what the desktop should do about it. What cannot be written is kept and tried
+    /// again; the snapshot says how much that is.
+    pub fn settle(&mut self, now: &Now) -> Settled {
+        let before = self.journal.unsaved();
+        let mut changed = self.journal.flush(&mut self.store, now);
+        changed.dedup();
+        let show = std::mem::take(&mut self.show) || before != self.journal.unsaved();
+        let awake = self.running.as_ref().is_some_and(|r| r.wants_awake(now));
+        Settled { changed, show, sounding: self.running.is_some(), awake }
+    }
+
+    /// How the desktop's sound is doing; shown with the session.
+    pub fn sound_is(&mut self, sound: SoundView) {
+        self.show |= self.sound != sound;
+        self.sound = sound;
+    }
+
+    /// Whether the screen is being kept from locking; shown with the session.
+    pub fn awake_is(&mut self, awake: AwakeView) {
+        self.show |= self.awake != awake;
+        self.awake = awake;
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    fn fact(&mut self, now: &Now) -> Fact {
+        Fact { id: self.ids.next(now), stamp: Stamp::of(now, RollOver::DEFAULT) }
+    }
+}
+
+/// A refusal, with every problem in it.
+fn refused(code: ErrorCode, detail: Vec<String>) -> WireError {
+    let message = if detail.is_empty() { format!("{code:?}") } else { detail.join("; ") };
+    WireError { code, message, detail }
+}
+
+/// A write that failed: nothing of it is in the file.
+fn not_saved(error: rusqlite::Error) -> WireError {
+    WireError { code: ErrorCode::NotSaved, message: error.to_string(), detail: Vec::new() }
+}
+
+/// A read that failed.
+fn unreadable(error: rusqlite::Error) -> WireError {
+    WireError { code: ErrorCode::Internal, message: error.to_string(), detail: Vec::new() }
+}

@@ -190,7 +190,7 @@ pub enum EndReason {
     NoTime,
 }
 
-/// What the person may do to a running session. `expects_step` guards against a key that was meant for the step before.
+/// What the person may do to a running session.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 #[serde(tag = "do", rename_all = "snake_case")]

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::live::{Clock, Current, Phase, first_phase};
-use super::plan::{LEAD_IN, PhaseKind, Plan, Step, Task};
+use super::live::{Clock, Current, Phase, task_phase};
+use super::plan::{PhaseKind, Plan, Step, Task};
 use super::record::{Cue, Effect, End, EndReason, Outcome, PauseCause, SetRecord, Timed};
 use crate::time::{Mono, Now};
 
@@ -116,9 +116,12 @@ impl Engine {
         let mut effects = Vec::new();
         let slept = now.slept.saturating_sub(self.slept);
         self.slept = now.slept;
-        self.catch_up(now.mono, &mut effects);
         if slept > SUSPEND_AFTER {
+            // Nobody was there for what came due meanwhile.
+            self.catch_up(now.mono, Duration::ZERO, PauseCause::Suspend(slept), &mut effects);
             self.pause(PauseCause::Suspend(slept), self.clock.read(now.mono), &mut effects);
+        } else {
+            self.catch_up(now.mono, self.stall_after, PauseCause::Stall, &mut effects);
         }
         self.take(input, now.mono, &mut effects);
         for timed in &mut effects {
@@ -128,16 +131,15 @@ impl Engine {
         effects
     }
 
-    fn catch_up(&mut self, mono: Mono, effects: &mut Vec<Timed>) {
+    /// Lets happen what has come due. A deadline missed by more than `tolerance` pauses there.
+    fn catch_up(&mut self, mono: Mono, tolerance: Duration, cause: PauseCause, effects: &mut Vec<Timed>) {
         while let (Clock::Running { .. }, Some((at, event))) = (self.clock, self.next_event()) {
             let present = self.clock.read(mono);
             if at > present {
-                self.heard = self.heard.max(present);
-                return;
+                break;
             }
-            if present - at > self.stall_after {
-                self.pause(PauseCause::Stall, at, effects);
-                return;
+            if present - at > tolerance {
+                return self.pause(cause, at, effects);
             }
             self.heard = at;
             match event {
@@ -145,6 +147,7 @@ impl Engine {
                 Event::PhaseEnd => self.end_phase(at, effects),
             }
         }
+        self.heard = self.heard.max(self.clock.read(mono));
     }
 
     /// The next thing that happens by itself, strictly after what has happened.
@@ -157,38 +160,23 @@ impl Engine {
     }
 
     fn end_phase(&mut self, at: Duration, effects: &mut Vec<Timed>) {
-        let Some(mut current) = self.current.take() else { return };
-        let Some(step) = self.plan.steps.get(current.step).cloned() else { return };
-        if current.loads(&step) {
-            current.under_tension += at - current.phase_start;
-        }
-        current.phase_start = at;
-        let next = match (current.phase, &step) {
+        let Some(current) = self.current.as_mut() else { return };
+        let Some(step) = self.plan.steps.get(current.step) else { return };
+        let next = match (current.phase, step) {
             (Phase::LeadIn { .. }, Step::Work(work)) => {
                 current.work_start.get_or_insert(at);
-                Some(self.resumed_phase(&current).unwrap_or(first_phase(&work.task)))
+                Some(task_phase(&work.task, current.under_tension))
             }
-            (Phase::Tempo { index }, Step::Work(work)) => next_tempo_phase(&mut current, index, &work.task),
+            (Phase::Tempo { index }, Step::Work(work)) => next_tempo_phase(current, index, &work.task),
             _ => None,
         };
-        let index = current.step;
-        let Some(phase) = next else {
-            let finished = matches!(step, Step::Work(_));
-            self.current = Some(current);
-            if finished {
-                self.close_set(at, None, effects);
-            }
-            return self.enter(index + 1, false, at, effects);
-        };
-        current.phase = phase;
-        self.current = Some(current);
-        self.announce(at, effects);
-    }
-
-    /// After a pause a hold goes on with what was left of it; a rep starts from its first phase.
-    fn resumed_phase(&self, current: &Current) -> Option<Phase> {
-        let Task::Hold { length } = self.plan.work(current.step)?.task else { return None };
-        Some(Phase::Hold { left: length.saturating_sub(current.under_tension) })
+        if let Some(phase) = next {
+            current.change(step, phase, at);
+            return self.announce(at, effects);
+        }
+        let after = current.step + 1;
+        self.close_set(at, None, effects);
+        self.enter(after, false, at, effects);
     }
 
     fn enter(&mut self, step: usize, by_key: bool, at: Duration, effects: &mut Vec<Timed>) {
@@ -230,14 +218,14 @@ impl Engine {
             Input::Pause => self.pause(PauseCause::Person, at, effects),
             Input::Resume => self.resume(mono, effects),
             Input::Skip => {
-                self.run(mono);
+                self.run(mono, effects);
                 if set {
                     self.close_set(at, None, effects);
                 }
                 self.enter(index + 1, true, at, effects);
             }
             Input::Back => {
-                self.run(mono);
+                self.run(mono, effects);
                 self.back(at, effects);
             }
             Input::MoreRest if kind == PhaseKind::Rest => self.lengthen_rest(at, effects),
@@ -248,14 +236,13 @@ impl Engine {
             Input::Done if kind == PhaseKind::SelfPaced => self.self_paced_done(at, effects),
             Input::Rep | Input::Done => {}
             Input::EndSet(reason) if set => {
-                self.run(mono);
+                self.run(mono, effects);
                 self.close_set(at, Some(reason), effects);
                 self.enter(index + 1, false, at, effects);
             }
             Input::EndSet(_) => {}
             Input::EndSession(reason) => {
-                self.run(mono);
-                if set && current_has_work(self.current.as_ref()) {
+                if self.has_work(at) {
                     self.close_set(at, reason, effects);
                 }
                 self.finish(End { early: true, reason }, at, effects);
@@ -269,47 +256,30 @@ impl Engine {
         }
         let due = self.instant(at);
         self.heard = self.heard.max(at);
-        self.bank_tension(at);
         self.clock = Clock::Paused { at, cause };
         for effect in [Effect::Cue(Cue::Pause), Effect::Paused(cause), Effect::PhaseChanged] {
             effects.push(Timed { due, effect });
         }
     }
 
-    /// Work that was cut by a pause was still work: it is counted up to the pause, once.
-    fn bank_tension(&mut self, at: Duration) {
-        let Some((current, step)) = self.here() else { return };
-        if !current.loads(step) {
-            return;
-        }
-        let done = at.saturating_sub(current.phase_start);
-        if let Some(current) = self.current.as_mut() {
-            current.under_tension += done;
-            current.phase_start = at;
-            if let Phase::Hold { left } = &mut current.phase {
-                *left = left.saturating_sub(done);
-            }
-        }
-    }
-
-    /// A set goes on after a lead-in, from the start of the rep that was cut; rests and switches go on where they were.
+    /// A set goes on after a lead-in, from the start of the rep that was cut, and what was done of that rep still counts
+    /// as time under tension. Rests and switches go on where they were, but never end sooner than a lead-in would.
     fn resume(&mut self, mono: Mono, effects: &mut Vec<Timed>) {
         let Clock::Paused { at, .. } = self.clock else { return };
-        self.run(mono);
-        let set = self.here().is_some_and(|(_, step)| matches!(step, Step::Work(_)));
-        if let Some(current) = self.current.as_mut().filter(|_| set) {
-            current.phase = Phase::LeadIn { length: LEAD_IN };
-            current.phase_start = at;
+        self.run(mono, effects);
+        if let Some(current) = self.current.as_mut()
+            && let Some(step) = self.plan.steps.get(current.step)
+        {
+            current.take_up(step, at);
         }
-        for effect in [Effect::Cue(Cue::Resume), Effect::Resumed, Effect::PhaseChanged] {
-            self.emit(effect, at, effects);
-        }
+        self.emit(Effect::Cue(Cue::Resume), at, effects);
+        self.emit(Effect::PhaseChanged, at, effects);
     }
 
-    fn run(&mut self, mono: Mono) {
-        if let Clock::Paused { at, .. } = self.clock {
-            self.clock = Clock::Running { since: mono, before: at };
-        }
+    fn run(&mut self, mono: Mono, effects: &mut Vec<Timed>) {
+        let Clock::Paused { at, .. } = self.clock else { return };
+        self.clock = Clock::Running { since: mono, before: at };
+        self.emit(Effect::Resumed, at, effects);
     }
 
     fn back(&mut self, at: Duration, effects: &mut Vec<Timed>) {
@@ -318,7 +288,7 @@ impl Engine {
         let set = matches!(step, Step::Work(_));
         let begun = current.reps > 0 || current.work_start.is_some_and(|s| at.saturating_sub(s) > JUST_BEGUN);
         let here = set && begun;
-        if here && current_has_work(self.current.as_ref()) {
+        if here && self.has_work(at) {
             self.close_set(at, None, effects);
         }
         self.enter(if here { index } else { index.saturating_sub(1) }, true, at, effects);
@@ -354,14 +324,16 @@ impl Engine {
 
     /// Turns the set under way into a record. What was done counts, nothing else.
     fn close_set(&mut self, at: Duration, reason: Option<EndReason>, effects: &mut Vec<Timed>) {
-        self.bank_tension(at);
-        let Some(current) = self.current.as_ref() else { return };
-        let Some(work) = self.plan.work(current.step) else { return };
-        let full = match &work.task {
-            Task::TempoReps { reps, .. } | Task::SelfPacedReps { reps } => current.reps >= *reps,
-            Task::Hold { length } => current.under_tension >= *length,
+        let Some((current, step)) = self.here() else { return };
+        let Step::Work(work) = step else { return };
+        let under_tension = current.tension(step, at);
+        // Reps that nobody counted aloud are unknown, not none: time spent on them makes a set partial.
+        let (full, begun) = match &work.task {
+            Task::TempoReps { reps, .. } => (current.reps >= *reps, current.reps > 0),
+            Task::SelfPacedReps { reps } => (current.reps >= *reps, current.reps > 0 || !under_tension.is_zero()),
+            Task::Hold { length } => (under_tension >= *length, !under_tension.is_zero()),
         };
-        let outcome = match (full, current_has_work(Some(current))) {
+        let outcome = match (full, begun) {
             (true, _) => Outcome::Done,
             (false, true) => Outcome::Partial,
             (false, false) => Outcome::Skipped,
@@ -374,7 +346,7 @@ impl Engine {
             outcome,
             reason,
             reps_done: current.reps,
-            under_tension: current.under_tension,
+            under_tension,
             started,
             ended: at,
             gap: self.records.last().map(|last| started.saturating_sub(last.ended)),
@@ -419,13 +391,19 @@ impl Engine {
         Some((current, self.plan.steps.get(current.step)?))
     }
 
+    /// Whether anything was done in the set under way.
+    fn has_work(&self, at: Duration) -> bool {
+        self.here().is_some_and(|(current, step)| current.reps > 0 || !current.tension(step, at).is_zero())
+    }
+
     fn emit(&self, effect: Effect, at: Duration, effects: &mut Vec<Timed>) {
         effects.push(Timed { due: self.instant(at), effect });
     }
 
     fn instant(&self, at: Duration) -> Mono {
         match self.clock {
-            Clock::Running { since, before } => since.plus(at.saturating_sub(before)),
+            // Rounded up to the microsecond: a deadline that has come is never still ahead on the session's clock.
+            Clock::Running { since, before } => since.plus(at.saturating_sub(before) + Duration::from_nanos(999)),
             // Nothing is due while the clock stands still: `handle` sets it to the instant of the input.
             Clock::Paused { .. } => Mono::from_micros(u64::MAX),
         }
@@ -435,10 +413,6 @@ impl Engine {
 enum Event {
     Mark(Cue),
     PhaseEnd,
-}
-
-fn current_has_work(current: Option<&Current>) -> bool {
-    current.is_some_and(|c| c.reps > 0 || !c.under_tension.is_zero())
 }
 
 fn next_tempo_phase(current: &mut Current, index: usize, task: &Task) -> Option<Phase> {

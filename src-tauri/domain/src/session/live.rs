@@ -42,6 +42,7 @@ pub(super) struct Current {
     /// When the first phase of the set itself began, after any lead-in.
     pub work_start: Option<Duration>,
     pub reps: u16,
+    /// In the phases before this one; see [`Current::tension`].
     pub under_tension: Duration,
 }
 
@@ -56,8 +57,9 @@ pub(super) enum Phase {
     Tempo {
         index: usize,
     },
+    /// After a pause, only what was left of it.
     Hold {
-        left: Duration,
+        length: Duration,
     },
     SelfPaced,
     Rest {
@@ -71,22 +73,21 @@ pub(super) enum Phase {
 impl Current {
     /// The beginning of a step. A set started by a key gets a lead-in.
     pub(super) fn begin(step: usize, what: &Step, by_key: bool, at: Duration) -> Self {
+        let work_start = (matches!(what, Step::Work(_)) && !by_key).then_some(at);
         let phase = match what {
             Step::GetReady { length } => Phase::LeadIn { length: *length },
             Step::Rest { length } => Phase::Rest { length: *length },
             Step::SwitchSide { length, .. } => Phase::Switch { length: *length },
             Step::Work(_) if by_key => Phase::LeadIn { length: LEAD_IN },
-            Step::Work(work) => first_phase(&work.task),
+            Step::Work(work) => task_phase(&work.task, Duration::ZERO),
         };
-        let work_start = (matches!(what, Step::Work(_)) && !by_key).then_some(at);
         Self { step, phase, phase_start: at, work_start, reps: 0, under_tension: Duration::ZERO }
     }
 
     pub(super) fn length(&self, what: &Step) -> Option<Duration> {
         match (self.phase, what) {
-            (Phase::LeadIn { length } | Phase::Rest { length }, _) => Some(length),
+            (Phase::LeadIn { length } | Phase::Rest { length } | Phase::Hold { length }, _) => Some(length),
             (Phase::Switch { length }, _) => length,
-            (Phase::Hold { left }, _) => Some(left),
             (Phase::Tempo { index }, Step::Work(work)) => match &work.task {
                 Task::TempoReps { tempo, .. } => tempo.phases().get(index).map(|p| p.length),
                 Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
@@ -119,6 +120,33 @@ impl Current {
         }
     }
 
+    /// The set's time under tension up to now, this phase included.
+    pub(super) fn tension(&self, what: &Step, at: Duration) -> Duration {
+        let here = if self.loads(what) { at.saturating_sub(self.phase_start) } else { Duration::ZERO };
+        self.under_tension + here
+    }
+
+    /// Counts what this phase has loaded, and begins the next.
+    pub(super) fn change(&mut self, what: &Step, phase: Phase, at: Duration) {
+        self.under_tension = self.tension(what, at);
+        self.phase = phase;
+        self.phase_start = at;
+    }
+
+    /// Goes on after a pause that began at `at`.
+    pub(super) fn take_up(&mut self, what: &Step, at: Duration) {
+        let at_least = at.saturating_sub(self.phase_start) + LEAD_IN;
+        if let Step::Work(_) = what {
+            return self.change(what, Phase::LeadIn { length: LEAD_IN }, at);
+        }
+        match &mut self.phase {
+            Phase::LeadIn { length } | Phase::Rest { length } | Phase::Switch { length: Some(length) } => {
+                *length = at_least.max(*length);
+            }
+            Phase::Switch { length: None } | Phase::Tempo { .. } | Phase::Hold { .. } | Phase::SelfPaced => {}
+        }
+    }
+
     /// The sounds inside this phase, after its start and before its end: the last three seconds before a start, and ten
     /// seconds before a rest is over.
     pub(super) fn marks(&self, what: &Step) -> impl Iterator<Item = (Duration, Cue)> {
@@ -134,11 +162,11 @@ impl Current {
     }
 }
 
-/// The first phase of a task.
-pub(super) fn first_phase(task: &Task) -> Phase {
+/// The first phase of what is left to do: a rep from its start, or the rest of a hold of which `held` was done.
+pub(super) fn task_phase(task: &Task, held: Duration) -> Phase {
     match task {
         Task::TempoReps { .. } => Phase::Tempo { index: 0 },
-        Task::Hold { length } => Phase::Hold { left: *length },
+        Task::Hold { length } => Phase::Hold { length: length.saturating_sub(held) },
         Task::SelfPacedReps { .. } => Phase::SelfPaced,
     }
 }

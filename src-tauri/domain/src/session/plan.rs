@@ -38,8 +38,22 @@ pub struct TempoPhase {
 
 /// The phases of one rep, in order. Never empty, never without length.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "Vec<TempoPhase>", into = "Vec<TempoPhase>")]
 pub struct Tempo(Vec<TempoPhase>);
+
+impl TryFrom<Vec<TempoPhase>> for Tempo {
+    type Error = &'static str;
+
+    fn try_from(phases: Vec<TempoPhase>) -> Result<Self, Self::Error> {
+        Self::new(phases).ok_or("a rep needs phases, and each phase a length")
+    }
+}
+
+impl From<Tempo> for Vec<TempoPhase> {
+    fn from(tempo: Tempo) -> Self {
+        tempo.0
+    }
+}
 
 impl Tempo {
     /// None where there is no phase, or one without length: such a rep would never end, or never begin.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::engine::Engine;
 use super::live::{Clock, Current, Phase};
-use super::plan::{PhaseKind, Side, Step, Task, Work};
+use super::plan::{LEAD_IN, PhaseKind, Side, Step, Task, Work};
 use super::record::{Outcome, PauseCause};
 use crate::time::Now;
 
@@ -148,25 +148,26 @@ impl Engine {
     }
 
     fn left(&self, current: &Current, step: &Step, at: Duration) -> Duration {
-        let here = match (current.phase, step) {
-            (Phase::Tempo { index }, Step::Work(Work { task: Task::TempoReps { reps, tempo }, .. })) => {
-                let rest_of_rep: Duration = tempo.phases().iter().skip(index).map(|p| p.length).sum();
-                rest_of_rep + tempo.length() * u32::from(reps.saturating_sub(current.reps + 1))
-            }
-            (Phase::LeadIn { length }, Step::Work(work)) => {
-                let done = match &work.task {
-                    Task::TempoReps { tempo, .. } => tempo.length() * u32::from(current.reps),
-                    Task::Hold { .. } => current.under_tension,
-                    Task::SelfPacedReps { .. } => SELF_PACED_REP * u32::from(current.reps),
-                };
-                length + task_length(&work.task).saturating_sub(done)
-            }
-            (Phase::SelfPaced, Step::Work(work)) => task_length(&work.task),
-            _ => current.length(step).unwrap_or(SWITCH),
-        };
         let gone = at.saturating_sub(current.phase_start);
         let later: Duration = self.plan.steps.iter().skip(current.step + 1).map(step_length).sum();
-        here.saturating_sub(gone) + later
+        let Step::Work(work) = step else {
+            return later + current.length(step).unwrap_or(SWITCH).saturating_sub(gone);
+        };
+        let done = match &work.task {
+            Task::TempoReps { tempo, .. } => tempo.length() * u32::from(current.reps),
+            Task::Hold { .. } | Task::SelfPacedReps { .. } => current.tension(step, at),
+        };
+        let task = later + task_length(&work.task).saturating_sub(done);
+        let paused = matches!(self.clock, Clock::Paused { .. });
+        match (current.phase, &work.task) {
+            _ if paused => LEAD_IN + task,
+            (Phase::LeadIn { length }, _) => length.saturating_sub(gone) + task,
+            (Phase::Tempo { index }, Task::TempoReps { tempo, .. }) => {
+                let before: Duration = tempo.phases().iter().take(index).map(|p| p.length).sum();
+                task.saturating_sub(before + gone)
+            }
+            _ => task,
+        }
     }
 }
 

@@ -1,0 +1,85 @@
+//! The first answers and the settings: every change is a row, the newest counts.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::de::DeserializeOwned;
+
+use super::{Fact, Writer};
+use crate::wire::{Settings, Setup};
+
+pub fn put_setup(writer: &Writer, fact: &Fact, setup: &Setup) -> rusqlite::Result<()> {
+    let (legs, site) = (name_of(&setup.legs), name_of(&setup.site));
+    writer.transaction.execute(
+        "INSERT INTO setup (id, device_id, at_ms, day, zone, offset_min, legs, site, disclaimer)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            fact.id,
+            writer.device_id,
+            fact.stamp.utc_ms,
+            fact.stamp.day.to_string(),
+            fact.stamp.zone.name(),
+            fact.stamp.offset_min,
+            legs,
+            site,
+            setup.disclaimer
+        ],
+    )?;
+    Ok(())
+}
+
+/// The newest answers, with the day of the first.
+pub fn latest_setup(connection: &Connection) -> rusqlite::Result<Option<(Setup, String)>> {
+    connection
+        .query_row(
+            "SELECT legs, site, disclaimer, (SELECT min(day) FROM setup) FROM setup ORDER BY at_ms DESC, id DESC LIMIT 1",
+            (),
+            |row| {
+                let setup = Setup {
+                    legs: by_name(&row.get::<_, String>(0)?)?,
+                    site: by_name(&row.get::<_, String>(1)?)?,
+                    disclaimer: row.get(2)?,
+                };
+                Ok((setup, row.get(3)?))
+            },
+        )
+        .optional()
+}
+
+pub fn put_settings(writer: &Writer, fact: &Fact, settings: &Settings) -> rusqlite::Result<()> {
+    let value = serde_json::to_string(settings).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+    writer.transaction.execute(
+        "INSERT INTO settings (id, device_id, at_ms, day, zone, offset_min, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            fact.id,
+            writer.device_id,
+            fact.stamp.utc_ms,
+            fact.stamp.day.to_string(),
+            fact.stamp.zone.name(),
+            fact.stamp.offset_min,
+            value
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn latest_settings(connection: &Connection) -> rusqlite::Result<Option<Settings>> {
+    let value: Option<String> = connection
+        .query_row("SELECT value FROM settings ORDER BY at_ms DESC, id DESC LIMIT 1", (), |row| row.get(0))
+        .optional()?;
+    value.map(|text| serde_json::from_str(&text).map_err(conversion)).transpose()
+}
+
+/// The name that a unit variant has on the wire is also its name in the file.
+pub(super) fn name_of(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+pub(super) fn by_name<T: DeserializeOwned>(name: &str) -> rusqlite::Result<T> {
+    serde_json::from_value(serde_json::Value::String(name.to_owned())).map_err(conversion)
+}
+
+pub(super) fn conversion(error: serde_json::Error) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error))
+}

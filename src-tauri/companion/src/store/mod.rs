@@ -1,0 +1,54 @@
+//! The one SQLite file. Facts go in and stay; sums are derived elsewhere. Must never decide a rule.
+
+mod backup;
+mod first_answers;
+mod migrate;
+mod open;
+mod sessions;
+
+pub use first_answers::{latest_settings, latest_setup, put_settings, put_setup};
+pub use open::{OpenError, Opened, open};
+pub use sessions::{
+    EndKind, EndRow, LiveRow, ReportRow, SessionRow, StoredSet, clear_live, last_load, live, put_correction, put_end, put_live,
+    put_report, put_session, put_set, session, sessions, sets_of,
+};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use sinew_domain::day::Stamp;
+
+/// The open file, with the device that writes.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    pub device_id: String,
+    /// Held for as long as the file is open, so that no second program writes.
+    _lock: std::fs::File,
+}
+
+impl Store {
+    /// Runs `write` in one IMMEDIATE transaction: all of it is in the file afterwards, or nothing.
+    pub fn transact<T>(&mut self, write: impl FnOnce(&Writer) -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = write(&Writer { transaction: &transaction, device_id: &self.device_id })?;
+        transaction.commit()?;
+        Ok(value)
+    }
+
+    pub fn read(&self) -> &Connection {
+        &self.connection
+    }
+}
+
+/// A transaction under way.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    transaction: &'a Transaction<'a>,
+    device_id: &'a str,
+}
+
+/// What every fact carries: its id, who wrote it, and when in full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    pub id: String,
+    pub stamp: Stamp,
+}

@@ -1,0 +1,344 @@
+//! Sessions, their sets, corrections, ends and reports, and the place mark of the running one.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use sinew_domain::prescription::Prescription;
+use sinew_domain::session::{Engine, EndReason, Outcome, PhaseKind, SetRecord, Side, Task};
+
+use super::first_answers::{by_name, conversion, name_of};
+use super::{Fact, Writer};
+use crate::wire::Slot;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionRow {
+    pub id: String,
+    pub at_ms: i64,
+    pub offset_min: i32,
+    pub day: String,
+    pub slot: Slot,
+    pub prescription: Prescription,
+    pub end: Option<EndRow>,
+    pub report: Option<ReportRow>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndKind {
+    Completed,
+    Early,
+    /// The program ended first, and the person kept what was done.
+    Interrupted,
+    Discarded,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct EndRow {
+    pub at_ms: i64,
+    pub offset_min: i32,
+    pub kind: EndKind,
+    pub reason: Option<EndReason>,
+    pub active_ms: i64,
+    pub paused_ms: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReportRow {
+    pub pain_during: Option<u8>,
+    pub pain_after: Option<u8>,
+    pub effort: Option<u8>,
+    pub note: Option<String>,
+}
+
+/// A set as it was kept, with the newest correction beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredSet {
+    pub id: String,
+    pub step: i64,
+    pub attempt: u32,
+    pub exercise: String,
+    pub side: Option<Side>,
+    pub set_no: u32,
+    pub set_of: u32,
+    pub outcome: Outcome,
+    pub reason: Option<EndReason>,
+    pub reps_done: u32,
+    pub reps_target: Option<u32>,
+    pub load_kg: Option<f64>,
+    pub tempo_ms: Option<[i64; 3]>,
+    pub under_tension_ms: i64,
+    pub gap_ms: Option<i64>,
+    /// Reps and load, as they were put right.
+    pub corrected: Option<(u32, Option<f64>)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct LiveRow {
+    pub session_id: String,
+    /// None where the state was kept by a program whose engine was another: it can be saved, not resumed.
+    pub engine: Option<Engine>,
+}
+
+pub fn put_session(writer: &Writer, fact: &Fact, slot: Slot, prescription: &Prescription) -> rusqlite::Result<()> {
+    let frozen = serde_json::to_string(prescription).map_err(conversion)?;
+    writer.transaction.execute(
+        "INSERT INTO session
+           (id, device_id, at_ms, day, zone, offset_min, slot, protocol, protocol_version, prescription)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            fact.id,
+            writer.device_id,
+            fact.stamp.utc_ms,
+            fact.stamp.day.to_string(),
+            fact.stamp.zone.name(),
+            fact.stamp.offset_min,
+            name_of(&slot),
+            prescription.protocol,
+            prescription.protocol_version,
+            frozen
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn put_set(writer: &Writer, fact: &Fact, session_id: &str, record: &SetRecord) -> rusqlite::Result<()> {
+    let work = &record.work;
+    let tempo = match &work.task {
+        Task::TempoReps { tempo, .. } => {
+            Some([PhaseKind::Lower, PhaseKind::Hold, PhaseKind::Raise].map(|k| millis(tempo.by_kind(k))))
+        }
+        Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
+    };
+    writer.transaction.execute(
+        "INSERT INTO session_set
+           (id, device_id, at_ms, day, zone, offset_min, session_id, step, attempt, exercise, side, set_no, set_of,
+            outcome, reason, reps_done, reps_target, load_kg, lower_ms, hold_ms, raise_ms, under_tension_ms,
+            started_ms, ended_ms, gap_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+            ?23, ?24, ?25)",
+        params![
+            fact.id,
+            writer.device_id,
+            fact.stamp.utc_ms,
+            fact.stamp.day.to_string(),
+            fact.stamp.zone.name(),
+            fact.stamp.offset_min,
+            session_id,
+            record.step as i64,
+            record.attempt,
+            work.exercise,
+            work.side.map(|s| name_of(&s)),
+            work.set,
+            work.of,
+            name_of(&record.outcome),
+            record.reason.map(|r| name_of(&r)),
+            record.reps_done,
+            work.task.reps(),
+            work.load_kg,
+            tempo.map(|t| t[0]),
+            tempo.map(|t| t[1]),
+            tempo.map(|t| t[2]),
+            millis(record.under_tension),
+            millis(record.started),
+            millis(record.ended),
+            record.gap.map(millis)
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn put_correction(
+    writer: &Writer,
+    fact: &Fact,
+    set_id: &str,
+    reps: u16,
+    load_kg: Option<f64>,
+) -> rusqlite::Result<()> {
+    writer.transaction.execute(
+        "INSERT INTO set_correction (id, device_id, at_ms, day, zone, offset_min, set_id, reps_done, load_kg)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            fact.id,
+            writer.device_id,
+            fact.stamp.utc_ms,
+            fact.stamp.day.to_string(),
+            fact.stamp.zone.name(),
+            fact.stamp.offset_min,
+            set_id,
+            reps,
+            load_kg
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn put_end(
+    writer: &Writer,
+    fact: &Fact,
+    session_id: &str,
+    kind: EndKind,
+    reason: Option<EndReason>,
+    active_ms: i64,
+    paused_ms: i64,
+) -> rusqlite::Result<()> {
+    writer.transaction.execute(
+        "INSERT INTO session_end
+           (id, device_id, at_ms, day, zone, offset_min, session_id, kind, reason, active_ms, paused_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        params![
+            fact.id,
+            writer.device_id,
+            fact.stamp.utc_ms,
+            fact.stamp.day.to_string(),
+            fact.stamp.zone.name(),
+            fact.stamp.offset_min,
+            session_id,
+            name_of(&kind),
+            reason.map(|r| name_of(&r)),
+            active_ms,
+            paused_ms
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn put_report(writer: &Writer, fact: &Fact, session_id: &str, report: &ReportRow) -> rusqlite::Result<()> {
+    writer.transaction.execute(
+        "INSERT INTO session_report
+           (id, device_id, at_ms, day, zone, offset_min, session_id, pain_during, pain_after, effort, note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        params![
+            fact.id,
+            writer.device_id,
+            fact.stamp.utc_ms,
+            fact.stamp.day.to_string(),
+            fact.stamp.zone.name(),
+            fact.stamp.offset_min,
+            session_id,
+            report.pain_during,
+            report.pain_after,
+            report.effort,
+            report.note
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn put_live(writer: &Writer, session_id: &str, at_ms: i64, engine: &str) -> rusqlite::Result<()> {
+    writer.transaction.execute(
+        "INSERT INTO live_session (only_one, session_id, at_ms, engine) VALUES (1, ?1, ?2, ?3)
+         ON CONFLICT (only_one) DO UPDATE SET
+           session_id = excluded.session_id, at_ms = excluded.at_ms, engine = excluded.engine",
+        params![session_id, at_ms, engine],
+    )?;
+    Ok(())
+}
+
+pub fn clear_live(writer: &Writer) -> rusqlite::Result<()> {
+    writer.transaction.execute("DELETE FROM live_session", ())?;
+    Ok(())
+}
+
+pub fn live(connection: &Connection) -> rusqlite::Result<Option<LiveRow>> {
+    connection
+        .query_row("SELECT session_id, engine FROM live_session", (), |row| {
+            Ok(LiveRow { session_id: row.get(0)?, engine: serde_json::from_str(&row.get::<_, String>(1)?).ok() })
+        })
+        .optional()
+}
+
+const SESSIONS: &str = include_str!("sessions.sql");
+const SETS: &str = include_str!("sets.sql");
+
+/// Newest first; those that were discarded are left out. `since` is a day, `YYYY-MM-DD`.
+pub fn sessions(connection: &Connection, since: &str) -> rusqlite::Result<Vec<SessionRow>> {
+    let mut statement = connection.prepare_cached(SESSIONS)?;
+    let rows = statement.query_map([since, ""], session_row)?;
+    rows.collect()
+}
+
+pub fn session(connection: &Connection, id: &str) -> rusqlite::Result<Option<SessionRow>> {
+    connection.prepare_cached(SESSIONS)?.query_row(["", id], session_row).optional()
+}
+
+fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
+    let kind: Option<String> = row.get("kind")?;
+    let end = match kind {
+        None => None,
+        Some(kind) => Some(EndRow {
+            at_ms: row.get("end_ms")?,
+            offset_min: row.get("end_offset_min")?,
+            kind: by_name(&kind)?,
+            reason: optional(row.get("reason")?)?,
+            active_ms: row.get("active_ms")?,
+            paused_ms: row.get("paused_ms")?,
+        }),
+    };
+    let reported: bool = row.get("reported")?;
+    let report = ReportRow {
+        pain_during: row.get("pain_during")?,
+        pain_after: row.get("pain_after")?,
+        effort: row.get("effort")?,
+        note: row.get("note")?,
+    };
+    Ok(SessionRow {
+        id: row.get("id")?,
+        at_ms: row.get("at_ms")?,
+        offset_min: row.get("offset_min")?,
+        day: row.get("day")?,
+        slot: by_name(&row.get::<_, String>("slot")?)?,
+        prescription: serde_json::from_str(&row.get::<_, String>("prescription")?).map_err(conversion)?,
+        end,
+        report: reported.then_some(report),
+    })
+}
+
+/// In the order in which they were done.
+pub fn sets_of(connection: &Connection, session_id: &str) -> rusqlite::Result<Vec<StoredSet>> {
+    let mut statement = connection.prepare_cached(SETS)?;
+    let rows = statement.query_map([session_id], set_row)?;
+    rows.collect()
+}
+
+fn set_row(row: &Row) -> rusqlite::Result<StoredSet> {
+    let lower: Option<i64> = row.get("lower_ms")?;
+    let tempo_ms = match lower {
+        Some(lower) => Some([lower, row.get("hold_ms")?, row.get("raise_ms")?]),
+        None => None,
+    };
+    let new_reps: Option<u32> = row.get("new_reps")?;
+    let new_load: Option<f64> = row.get("new_load_kg")?;
+    Ok(StoredSet {
+        id: row.get("id")?,
+        step: row.get("step")?,
+        attempt: row.get("attempt")?,
+        exercise: row.get("exercise")?,
+        side: optional(row.get("side")?)?,
+        set_no: row.get("set_no")?,
+        set_of: row.get("set_of")?,
+        outcome: by_name(&row.get::<_, String>("outcome")?)?,
+        reason: optional(row.get("reason")?)?,
+        reps_done: row.get("reps_done")?,
+        reps_target: row.get("reps_target")?,
+        load_kg: row.get("load_kg")?,
+        tempo_ms,
+        under_tension_ms: row.get("under_tension_ms")?,
+        gap_ms: row.get("gap_ms")?,
+        corrected: new_reps.map(|reps| (reps, new_load)),
+    })
+}
+
+/// The added load last used for an exercise; None where it was never told.
+pub fn last_load(connection: &Connection, exercise: &str) -> rusqlite::Result<Option<f64>> {
+    let load = connection
+        .prepare_cached(include_str!("last_load.sql"))?
+        .query_row([exercise], |row| row.get::<_, Option<f64>>(0))
+        .optional()?;
+    Ok(load.flatten())
+}
+
+fn optional<T: serde::de::DeserializeOwned>(name: Option<String>) -> rusqlite::Result<Option<T>> {
+    name.map(|n| by_name(&n)).transpose()
+}
+
+fn millis(span: std::time::Duration) -> i64 {
+    i64::try_from(span.as_millis()).unwrap_or(i64::MAX)
+}

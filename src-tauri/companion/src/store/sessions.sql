@@ -1,0 +1,13 @@
+-- ?1: first day, ?2: one session's id, or an empty text for all of them.
+SELECT
+  s.id, s.at_ms, s.offset_min, s.day, s.slot, s.prescription,
+  e.at_ms AS end_ms, e.offset_min AS end_offset_min, e.kind, e.reason, e.active_ms, e.paused_ms,
+  r.id IS NOT NULL AS reported, r.pain_during, r.pain_after, r.effort, r.note
+FROM session AS s
+LEFT JOIN session_end AS e ON e.session_id = s.id
+LEFT JOIN session_report AS r ON r.id = (
+  SELECT newest.id FROM session_report AS newest
+  WHERE newest.session_id = s.id ORDER BY newest.at_ms DESC, newest.id DESC LIMIT 1
+)
+WHERE s.day >= ?1 AND (?2 = '' OR s.id = ?2) AND (e.kind IS NULL OR e.kind <> 'discarded')
+ORDER BY s.at_ms DESC, s.id DESC

@@ -1,0 +1,11 @@
+SELECT
+  s.id, s.step, s.attempt, s.exercise, s.side, s.set_no, s.set_of, s.outcome, s.reason, s.reps_done, s.reps_target,
+  s.load_kg, s.lower_ms, s.hold_ms, s.raise_ms, s.under_tension_ms, s.gap_ms,
+  c.reps_done AS new_reps, c.load_kg AS new_load_kg
+FROM session_set AS s
+LEFT JOIN set_correction AS c ON c.id = (
+  SELECT newest.id FROM set_correction AS newest
+  WHERE newest.set_id = s.id ORDER BY newest.at_ms DESC, newest.id DESC LIMIT 1
+)
+WHERE s.session_id = ?1
+ORDER BY s.ended_ms, s.step, s.attempt

@@ -1,0 +1,188 @@
+//! One session, derived from its rows: what was asked beside what was done. Corrections count; the first numbers stay
+//! visible. What still waits to be written is shown as if it were.
+
+use sinew_domain::day::wall_time;
+use sinew_domain::session::{Outcome, PhaseKind, Task, Work};
+
+use crate::journal::Write;
+use crate::store::{EndKind, EndRow, SessionRow, StoredSet};
+use crate::wire::{SessionDetail, SessionListItem, SetRow, SetState, WireError};
+use crate::{Companion, store, unreadable};
+
+impl Companion {
+    pub(super) fn detail(&self, mut row: SessionRow) -> Result<SessionDetail, WireError> {
+        let mut sets = store::sets_of(self.store.read(), &row.id).map_err(unreadable)?;
+        self.add_waiting(&mut row, &mut sets);
+        let plan = row.prescription.plan();
+        let name = |id: &str| {
+            let dose = row.prescription.doses.iter().find(|d| d.exercise == id);
+            dose.map_or_else(|| id.to_owned(), |d| d.name.clone())
+        };
+        let rows: Vec<SetRow> = plan
+            .sets()
+            .flat_map(|(step, work)| {
+                let done: Vec<&StoredSet> = sets.iter().filter(|s| s.step == step as i64).collect();
+                if done.is_empty() {
+                    return vec![never_reached(work, name(&work.exercise))];
+                }
+                done.into_iter().map(|set| set_row(set, name(&set.exercise))).collect()
+            })
+            .collect();
+        let best = |step: usize, state: SetState| {
+            sets.iter().any(|s| s.step == step as i64 && effective(s) == state)
+        };
+        let sets_done = plan.sets().filter(|(step, _)| best(*step, SetState::Done)).count() as u32;
+        let sets_partial = plan
+            .sets()
+            .filter(|(step, _)| !best(*step, SetState::Done) && best(*step, SetState::Partial))
+            .count() as u32;
+        let report = row.report.unwrap_or_default();
+        let end = row.end.as_ref();
+        let item = SessionListItem {
+            session_id: row.id,
+            day: row.day,
+            slot: row.slot,
+            started_at: wall_time(row.at_ms, row.offset_min),
+            protocol_name: row.prescription.protocol_name.clone(),
+            sets_done,
+            sets_partial,
+            sets_of: plan.sets().count() as u32,
+            reps_done: rows.iter().map(|r| r.reps_done).sum(),
+            reps_of: plan.sets().filter_map(|(_, w)| w.task.reps()).map(u32::from).sum(),
+            pain_during: report.pain_during,
+            pain_after: report.pain_after,
+            effort: report.effort,
+            open: end.is_none(),
+        };
+        Ok(SessionDetail {
+            ended_at: end.map(|e| wall_time(e.at_ms, e.offset_min)),
+            ended_early: end.is_some_and(|e| e.kind != EndKind::Completed),
+            end_reason: end.and_then(|e| e.reason).map(Into::into),
+            note: report.note,
+            active_ms: end.map_or(0.0, |e| e.active_ms as f64),
+            paused_ms: end.map_or(0.0, |e| e.paused_ms as f64),
+            under_tension_ms: rows.iter().map(|r| r.under_tension_ms).sum(),
+            sets: rows,
+            item,
+        })
+    }
+
+    fn add_waiting(&self, row: &mut SessionRow, sets: &mut Vec<StoredSet>) {
+        for write in self.journal.waiting() {
+            match write {
+                Write::Set { fact, session_id, record } if *session_id == row.id => {
+                    sets.push(stored(&fact.id, record));
+                }
+                Write::Correction { set_id, reps, load_kg, .. } => {
+                    if let Some(set) = sets.iter_mut().find(|s| s.id == *set_id) {
+                        set.corrected = Some((u32::from(*reps), *load_kg));
+                    }
+                }
+                Write::End { fact, session_id, kind, reason, active_ms, paused_ms } if *session_id == row.id => {
+                    row.end = Some(EndRow {
+                        at_ms: fact.stamp.utc_ms,
+                        offset_min: fact.stamp.offset_min,
+                        kind: *kind,
+                        reason: *reason,
+                        active_ms: *active_ms,
+                        paused_ms: *paused_ms,
+                    });
+                }
+                Write::Set { .. } | Write::End { .. } => {}
+            }
+        }
+    }
+}
+
+fn stored(id: &str, record: &sinew_domain::session::SetRecord) -> StoredSet {
+    let millis = |span: std::time::Duration| span.as_millis() as i64;
+    StoredSet {
+        id: id.to_owned(),
+        step: record.step as i64,
+        attempt: u32::from(record.attempt),
+        exercise: record.work.exercise.clone(),
+        side: record.work.side,
+        set_no: u32::from(record.work.set),
+        set_of: u32::from(record.work.of),
+        outcome: record.outcome,
+        reason: record.reason,
+        reps_done: u32::from(record.reps_done),
+        reps_target: record.work.task.reps().map(u32::from),
+        load_kg: record.work.load_kg,
+        tempo_ms: tempo_ms(&record.work),
+        under_tension_ms: millis(record.under_tension),
+        gap_ms: record.gap.map(millis),
+        corrected: None,
+    }
+}
+
+fn tempo_ms(work: &Work) -> Option<[i64; 3]> {
+    match &work.task {
+        Task::TempoReps { tempo, .. } => Some(
+            [PhaseKind::Lower, PhaseKind::Hold, PhaseKind::Raise].map(|kind| tempo.by_kind(kind).as_millis() as i64),
+        ),
+        Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
+    }
+}
+
+/// What became of a set once its correction counts.
+fn effective(set: &StoredSet) -> SetState {
+    let by_outcome = match set.outcome {
+        Outcome::Done => SetState::Done,
+        Outcome::Partial => SetState::Partial,
+        Outcome::Skipped => SetState::Skipped,
+    };
+    match (set.corrected, set.reps_target) {
+        (Some((reps, _)), Some(target)) if reps >= target => SetState::Done,
+        (Some((0, _)), Some(_)) => SetState::Skipped,
+        (Some(_), Some(_)) => SetState::Partial,
+        (Some(_), None) | (None, _) => by_outcome,
+    }
+}
+
+fn set_row(set: &StoredSet, exercise_name: String) -> SetRow {
+    let (reps, load) = set.corrected.unwrap_or((set.reps_done, set.load_kg));
+    SetRow {
+        set_id: Some(set.id.clone()),
+        exercise_id: set.exercise.clone(),
+        exercise_name,
+        side: set.side.map(Into::into),
+        set_no: set.set_no,
+        set_of: set.set_of,
+        attempt: set.attempt,
+        state: effective(set),
+        reason: set.reason.map(Into::into),
+        reps_done: reps,
+        reps_target: set.reps_target,
+        load_kg: load,
+        tempo_ms: set.tempo_ms.map(|t| t.map(|ms| ms as f64)),
+        under_tension_ms: set.under_tension_ms as f64,
+        gap_ms: set.gap_ms.map(|ms| ms as f64),
+        corrected: set.corrected.is_some(),
+        was_reps: set.corrected.map(|_| set.reps_done),
+        was_load_kg: set.corrected.and(set.load_kg),
+    }
+}
+
+fn never_reached(work: &Work, exercise_name: String) -> SetRow {
+    SetRow {
+        set_id: None,
+        exercise_id: work.exercise.clone(),
+        exercise_name,
+        side: work.side.map(Into::into),
+        set_no: u32::from(work.set),
+        set_of: u32::from(work.of),
+        attempt: 1,
+        state: SetState::ToCome,
+        reason: None,
+        reps_done: 0,
+        reps_target: work.task.reps().map(u32::from),
+        load_kg: work.load_kg,
+        tempo_ms: tempo_ms(work).map(|t| t.map(|ms| ms as f64)),
+        under_tension_ms: 0.0,
+        gap_ms: None,
+        corrected: false,
+        was_reps: None,
+        was_load_kg: None,
+    }
+}

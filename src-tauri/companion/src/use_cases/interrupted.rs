@@ -1,0 +1,95 @@
+//! A session that the last run of the program did not end: taken up again, kept as it is, or discarded.
+
+use sinew_domain::session::Engine;
+use sinew_domain::time::Now;
+
+use super::session::Running;
+use crate::store::{self, EndKind};
+use crate::wire::{Changed, ErrorCode, Interrupted, WireError};
+use crate::{Companion, Play, not_saved, refused, unreadable};
+
+impl Companion {
+    /// None while a session is on in this run.
+    pub fn interrupted(&self) -> Result<Option<Interrupted>, WireError> {
+        if self.running.is_some() || !self.journal.waiting().is_empty() {
+            return Ok(None);
+        }
+        let Some(live) = store::live(self.store.read()).map_err(unreadable)? else { return Ok(None) };
+        let Some(row) = store::session(self.store.read(), &live.session_id).map_err(unreadable)? else {
+            return Ok(None);
+        };
+        let detail = self.detail(row.clone())?;
+        let step = live.engine.as_ref().and_then(|engine| self.step_view(engine, &row.prescription));
+        Ok(Some(Interrupted {
+            session_id: row.id,
+            slot: row.slot,
+            started_at_ms: row.at_ms as f64,
+            started_at: detail.item.started_at,
+            day: row.day,
+            sets_done: detail.item.sets_done,
+            sets_of: detail.item.sets_of,
+            step,
+        }))
+    }
+
+    /// Takes the session up where it stood. It is paused: the person says when it goes on.
+    pub fn resume_interrupted(&mut self, now: &Now) -> Result<Vec<Play>, WireError> {
+        let (row, engine) = self.left_open()?;
+        let Some(engine) = engine else {
+            return Err(refused(ErrorCode::Invalid, vec!["the session was kept by another version".to_owned()]));
+        };
+        let sets = store::sets_of(self.store.read(), &row.id).map_err(unreadable)?;
+        let engine = Engine::restore(engine, self.desk.stall_after, now);
+        let set_ids = engine.records().iter().map(|record| {
+            let same = |s: &&store::StoredSet| s.step == record.step as i64 && s.attempt == u32::from(record.attempt);
+            sets.iter().find(same).map(|s| s.id.clone()).unwrap_or_default()
+        });
+        self.running = Some(Running {
+            set_ids: set_ids.collect(),
+            id: row.id,
+            slot: row.slot,
+            started_ms: row.at_ms,
+            prescription: row.prescription,
+            paused_since: Some(now.mono),
+            engine,
+        });
+        self.show = true;
+        self.journal.note(Changed::Live);
+        Ok(Vec::new())
+    }
+
+    /// Keeps what was done; gives back the session's id.
+    pub fn save_interrupted(&mut self, now: &Now) -> Result<String, WireError> {
+        self.end_left_open(EndKind::Interrupted, now)
+    }
+
+    /// Takes the session out of every count. The rows stay, as every fact does.
+    pub fn discard_interrupted(&mut self, now: &Now) -> Result<(), WireError> {
+        self.end_left_open(EndKind::Discarded, now).map(|_| ())
+    }
+
+    fn end_left_open(&mut self, kind: EndKind, now: &Now) -> Result<String, WireError> {
+        let (row, engine) = self.left_open()?;
+        let active = engine.map_or(0, |e| Engine::restore(e, self.desk.stall_after, now).elapsed(now).as_millis());
+        let active_ms = i64::try_from(active).unwrap_or(i64::MAX);
+        let fact = self.fact(now);
+        self.store
+            .transact(|writer| {
+                store::put_end(writer, &fact, &row.id, kind, None, active_ms, 0)?;
+                store::clear_live(writer)
+            })
+            .map_err(not_saved)?;
+        self.journal.note(Changed::Sessions);
+        Ok(row.id)
+    }
+
+    fn left_open(&self) -> Result<(store::SessionRow, Option<Engine>), WireError> {
+        let none = || refused(ErrorCode::NoSession, Vec::new());
+        if self.running.is_some() {
+            return Err(refused(ErrorCode::SessionRunning, Vec::new()));
+        }
+        let live = store::live(self.store.read()).map_err(unreadable)?.ok_or_else(none)?;
+        let row = store::session(self.store.read(), &live.session_id).map_err(unreadable)?.ok_or_else(none)?;
+        Ok((row, live.engine))
+    }
+}

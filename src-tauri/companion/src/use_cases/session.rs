@@ -1,0 +1,281 @@
+//! The running session: started, played, controlled. The engine says what happens; here it is queued to be kept.
+
+use std::time::Duration;
+
+use sinew_domain::prescription::{Pace, Prescription};
+use sinew_domain::protocol::Protocol;
+use sinew_domain::session::{Effect, EndReason, Engine, Input, PauseCause, Side, Timed};
+use sinew_domain::time::{Mono, Now};
+
+use super::check;
+use crate::journal::{Mark, Write};
+use crate::store::{self, EndKind};
+use crate::wire::{self, Changed, Control, Correction, ErrorCode, ExerciseView, Legs, Setup, Slot, WireError};
+use crate::{Companion, Play, not_saved, refused, unreadable};
+
+/// A session that stands still this long no longer keeps the screen on.
+const AWAKE_WHILE_PAUSED: Duration = Duration::from_secs(300);
+
+/// The session that is on.
+#[derive(Debug)]
+pub(crate) struct Running {
+    pub id: String,
+    pub slot: Slot,
+    pub started_ms: i64,
+    pub engine: Engine,
+    pub prescription: Prescription,
+    /// The row of each record of the engine, in the same order.
+    pub set_ids: Vec<String>,
+    pub paused_since: Option<Mono>,
+}
+
+impl Running {
+    pub(crate) fn next_wake(&self) -> Option<Mono> {
+        self.engine.next_deadline().or(self.paused_since.map(|since| since.plus(AWAKE_WHILE_PAUSED)))
+    }
+
+    pub(crate) fn wants_awake(&self, now: &Now) -> bool {
+        self.paused_since.is_none_or(|since| now.mono.since(since) < AWAKE_WHILE_PAUSED)
+    }
+}
+
+impl Companion {
+    /// Freezes today's prescription into a session and begins it. Refused while another is open.
+    pub fn start_session(&mut self, slot: Slot, now: &Now) -> Result<Vec<Play>, WireError> {
+        if self.running.is_some() || self.interrupted()?.is_some() {
+            return Err(refused(ErrorCode::SessionRunning, Vec::new()));
+        }
+        let prescription = self.prescription()?.1;
+        let fact = self.fact(now);
+        let (engine, effects) = Engine::start(prescription.plan(), self.desk.stall_after, now);
+        let kept = serde_json::to_string(&engine).map_err(|e| refused(ErrorCode::Internal, vec![e.to_string()]))?;
+        self.store
+            .transact(|writer| {
+                store::put_session(writer, &fact, slot, &prescription)?;
+                store::put_live(writer, &fact.id, fact.stamp.utc_ms, &kept)
+            })
+            .map_err(not_saved)?;
+        self.ended = None;
+        self.running = Some(Running {
+            id: fact.id,
+            slot,
+            started_ms: fact.stamp.utc_ms,
+            engine,
+            prescription,
+            set_ids: Vec::new(),
+            paused_since: None,
+        });
+        Ok(self.take_in(effects, now))
+    }
+
+    /// What a person does to the session. `step` is the step they were looking at: a key that was meant for a step that
+    /// is over does nothing.
+    pub fn control(&mut self, control: Control, step: Option<u32>, now: &Now) -> Result<Vec<Play>, WireError> {
+        if let Control::CorrectSet { set_id, reps, load_kg } = control {
+            return self.correct_set(&Correction { set_id, reps, load_kg }, now);
+        }
+        let mut plays = self.tick(now);
+        let Some(running) = self.running.as_ref() else { return Err(refused(ErrorCode::NoSession, Vec::new())) };
+        let here = running.engine.view(now).map(|v| v.step);
+        if step.is_some_and(|meant| here != usize::try_from(meant).ok()) {
+            return Ok(plays);
+        }
+        let input = match control {
+            Control::Pause => Input::Pause,
+            Control::Resume => Input::Resume,
+            Control::Skip => Input::Skip,
+            Control::Back => Input::Back,
+            Control::MoreRest => Input::MoreRest,
+            Control::Rep => Input::Rep,
+            Control::Done => Input::Done,
+            Control::EndSet { reason } => Input::EndSet(reason.into()),
+            Control::EndSession { reason } => Input::EndSession(reason.map(EndReason::from)),
+            Control::CorrectSet { .. } => Input::Tick,
+        };
+        plays.extend(self.input(input, now));
+        Ok(plays)
+    }
+
+    /// Puts the numbers of a set right, in the running session or in an old one. The first numbers stay beside them.
+    pub fn correct_set(&mut self, correction: &Correction, now: &Now) -> Result<Vec<Play>, WireError> {
+        let (reps, load_kg) = check::correction(correction)?;
+        let record = self.running.as_ref().and_then(|r| r.set_ids.iter().position(|id| *id == correction.set_id));
+        if let Some(record) = record {
+            return Ok(self.input(Input::Correct { record, reps, load_kg }, now));
+        }
+        let fact = self.fact(now);
+        let waiting = self.journal.waiting().iter().any(|w| matches!(w, Write::Set { fact, .. } if fact.id == correction.set_id));
+        let write = Write::Correction { fact: fact.clone(), set_id: correction.set_id.clone(), reps, load_kg };
+        if waiting {
+            self.journal.keep(write);
+            return Ok(Vec::new());
+        }
+        let known = "SELECT EXISTS (SELECT 1 FROM session_set WHERE id = ?1)";
+        let known: bool =
+            self.store.read().query_row(known, [&correction.set_id], |row| row.get(0)).map_err(unreadable)?;
+        if !known {
+            return Err(refused(ErrorCode::NotFound, vec!["set_id: no such set".to_owned()]));
+        }
+        self.store
+            .transact(|writer| store::put_correction(writer, &fact, &correction.set_id, reps, load_kg))
+            .map_err(not_saved)?;
+        self.journal.note(Changed::Sessions);
+        Ok(Vec::new())
+    }
+
+    /// The exercises of the running session, with their figures.
+    pub fn session_exercises(&self) -> Result<Vec<ExerciseView>, WireError> {
+        let Some(running) = self.running.as_ref() else { return Err(refused(ErrorCode::NoSession, Vec::new())) };
+        let known = running.prescription.doses.iter().filter_map(|dose| self.library.exercise(&dose.exercise));
+        Ok(known
+            .map(|(exercise, figure)| ExerciseView {
+                id: exercise.id.clone(),
+                name: exercise.name.clone(),
+                cue: exercise.cues.first().cloned(),
+                other_leg_raises: exercise.other_leg_raises,
+                figure: figure.clone(),
+            })
+            .collect())
+    }
+
+    /// What is asked today, with the programme it comes from.
+    pub(super) fn prescription(&self) -> Result<(&Protocol, Prescription, Setup), WireError> {
+        let setup = store::latest_setup(self.store.read()).map_err(unreadable)?;
+        let Some((setup, _)) = setup else { return Err(refused(ErrorCode::NotSetUp, Vec::new())) };
+        let Some(protocol) = self.library.for_site(setup.site) else {
+            return Err(refused(ErrorCode::NotFound, vec!["no programme for this site".to_owned()]));
+        };
+        let span = |ms: u32| Duration::from_millis(u64::from(ms));
+        let pace = Pace {
+            lower: Some(span(self.settings.lower_ms)),
+            raise: Some(span(self.settings.raise_ms)),
+            rest: Some(span(self.settings.rest_ms)),
+            get_ready: span(self.settings.get_ready_ms),
+        };
+        let sides = match setup.legs {
+            Legs::Left => vec![Side::Left],
+            Legs::Right => vec![Side::Right],
+            Legs::Both => vec![Side::Left, Side::Right],
+        };
+        let load_of = |exercise: &str| store::last_load(self.store.read(), exercise).ok().flatten();
+        let prescription = Prescription::of(protocol, sides, pace, |id| self.library.name_of(id), load_of);
+        Ok((protocol, prescription, setup))
+    }
+
+    pub(crate) fn input(&mut self, input: Input, now: &Now) -> Vec<Play> {
+        let Some(running) = self.running.as_mut() else { return Vec::new() };
+        let effects = running.engine.handle(input, now);
+        self.take_in(effects, now)
+    }
+
+    /// Queues what must last, and gives back what is to be heard.
+    pub(super) fn take_in(&mut self, effects: Vec<Timed>, now: &Now) -> Vec<Play> {
+        let mut plays = Vec::new();
+        let mut ended = None;
+        self.show |= !effects.is_empty();
+        let moved = !effects.is_empty();
+        for Timed { due, effect } in effects {
+            match effect {
+                Effect::Cue(cue) => plays.push(Play { cue, due }),
+                Effect::PhaseChanged => {}
+                Effect::Paused(_) => self.paused(Some(due)),
+                Effect::Resumed => self.paused(None),
+                Effect::SetEnded(record) => {
+                    let fact = self.fact(now);
+                    let Some(running) = self.running.as_mut() else { continue };
+                    running.set_ids.push(fact.id.clone());
+                    let (session_id, record) = (running.id.clone(), Box::new(record));
+                    self.journal.keep(Write::Set { fact, session_id, record });
+                }
+                Effect::SetCorrected(place) => self.keep_correction(place, now),
+                Effect::Ended(end) => ended = Some(end),
+            }
+        }
+        if let Some(end) = ended {
+            let kind = if end.early { EndKind::Early } else { EndKind::Completed };
+            self.close(kind, end.reason, now);
+        } else if moved {
+            self.mark(now);
+        }
+        plays
+    }
+
+    fn paused(&mut self, since: Option<Mono>) {
+        if let Some(running) = self.running.as_mut() {
+            running.paused_since = since;
+        }
+    }
+
+    fn keep_correction(&mut self, place: usize, now: &Now) {
+        let fact = self.fact(now);
+        let Some(running) = self.running.as_ref() else { return };
+        let (Some(record), Some(set_id)) = (running.engine.records().get(place), running.set_ids.get(place)) else {
+            return;
+        };
+        let (reps, load_kg) = (record.reps_done, record.work.load_kg);
+        self.journal.keep(Write::Correction { fact, set_id: set_id.clone(), reps, load_kg });
+    }
+
+    fn mark(&mut self, now: &Now) {
+        let Some(running) = self.running.as_ref() else { return };
+        if let Ok(engine) = serde_json::to_string(&running.engine) {
+            let at_ms = now.wall.timestamp_millis();
+            self.journal.mark(Mark { session_id: running.id.clone(), at_ms, engine });
+        }
+    }
+
+    /// Ends the running session in the log.
+    pub(super) fn close(&mut self, kind: EndKind, reason: Option<EndReason>, now: &Now) {
+        let Some(running) = self.running.take() else { return };
+        let active_ms = i64::try_from(running.engine.elapsed(now).as_millis()).unwrap_or(i64::MAX);
+        // Time on the wall that was not the session's: pauses, sleep, and the program not running. A clock that was set
+        // back cannot make it negative.
+        let paused_ms = (now.wall.timestamp_millis() - running.started_ms - active_ms).max(0);
+        let fact = self.fact(now);
+        self.journal.keep(Write::End { fact, session_id: running.id.clone(), kind, reason, active_ms, paused_ms });
+        self.ended = Some((running.id, running.slot));
+        self.show = true;
+    }
+}
+
+impl From<wire::EndReason> for EndReason {
+    fn from(reason: wire::EndReason) -> Self {
+        match reason {
+            wire::EndReason::Hurts => EndReason::Hurts,
+            wire::EndReason::Tired => EndReason::Tired,
+            wire::EndReason::FormWent => EndReason::FormWent,
+            wire::EndReason::NoTime => EndReason::NoTime,
+        }
+    }
+}
+
+impl From<EndReason> for wire::EndReason {
+    fn from(reason: EndReason) -> Self {
+        match reason {
+            EndReason::Hurts => wire::EndReason::Hurts,
+            EndReason::Tired => wire::EndReason::Tired,
+            EndReason::FormWent => wire::EndReason::FormWent,
+            EndReason::NoTime => wire::EndReason::NoTime,
+        }
+    }
+}
+
+impl From<Side> for wire::Leg {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Left => wire::Leg::Left,
+            Side::Right => wire::Leg::Right,
+        }
+    }
+}
+
+impl From<PauseCause> for wire::PauseCause {
+    fn from(cause: PauseCause) -> Self {
+        match cause {
+            PauseCause::Person => wire::PauseCause::Person,
+            PauseCause::Suspend(_) => wire::PauseCause::Suspend,
+            PauseCause::Stall => wire::PauseCause::Stall,
+            PauseCause::Restart => wire::PauseCause::Restart,
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The first answers and the settings.
+
+use sinew_domain::time::Now;
+
+use super::check;
+use crate::wire::{Changed, ErrorCode, Settings, Setup, StartUp, Theme, WireError};
+use crate::{Companion, not_saved, refused, store, unreadable};
+
+/// The version of the words that a person accepts on the first start.
+const DISCLAIMER: u32 = 1;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lower_ms: 4_000,
+            raise_ms: 2_000,
+            rest_ms: 60_000,
+            get_ready_ms: 10_000,
+            volume_percent: 80,
+            theme: Theme::System,
+            text_percent: 100,
+            letter_keys: true,
+        }
+    }
+}
+
+impl Companion {
+    /// What the page needs before it can show anything.
+    pub fn start_up(&self) -> Result<StartUp, WireError> {
+        let setup = store::latest_setup(self.store.read()).map_err(unreadable)?;
+        Ok(StartUp {
+            setup: setup.map(|(setup, _)| setup),
+            disclaimer: DISCLAIMER,
+            settings: self.settings.clone(),
+            interrupted: self.interrupted()?,
+            session_open: self.running.is_some(),
+            moved_aside: self.moved_aside.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        })
+    }
+
+    /// Keeps the first answers, or newer ones. A session that is on goes on as it was prescribed.
+    pub fn set_up(&mut self, setup: &Setup, now: &Now) -> Result<Vec<Changed>, WireError> {
+        if setup.disclaimer != DISCLAIMER {
+            return Err(refused(ErrorCode::Invalid, vec![format!("disclaimer: version {DISCLAIMER} is to be accepted")]));
+        }
+        let fact = self.fact(now);
+        self.store.transact(|writer| store::put_setup(writer, &fact, setup)).map_err(not_saved)?;
+        Ok(vec![Changed::Setup])
+    }
+
+    /// Keeps settings that are all within their ranges; otherwise nothing changes.
+    pub fn save_settings(&mut self, settings: Settings, now: &Now) -> Result<Vec<Changed>, WireError> {
+        check::settings(&settings)?;
+        let fact = self.fact(now);
+        self.store.transact(|writer| store::put_settings(writer, &fact, &settings)).map_err(not_saved)?;
+        self.settings = settings;
+        Ok(vec![Changed::Settings])
+    }
+}

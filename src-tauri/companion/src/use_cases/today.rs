@@ -1,0 +1,163 @@
+//! What today asks: the session that is due, with its dose and where each number is from, and the week around it.
+
+use chrono::{NaiveDate, TimeZone, Timelike};
+use sinew_domain::data::{Grade, Sourced, Sources};
+use sinew_domain::day::{RollOver, training_day, week_of};
+use sinew_domain::prescription::Prescription;
+use sinew_domain::protocol::Protocol;
+use sinew_domain::session::PhaseKind;
+use sinew_domain::time::Now;
+
+use crate::wire::{
+    DoseLine, Leg, Legs, SessionListItem, Slot, SlotMark, SourceNote, Today, TodaySession, WeekDay,
+    WireError,
+};
+use crate::{Companion, store, unreadable};
+
+/// Before this hour the morning's session is the one that is due. Sinew's own default, until slots can be chosen.
+const MORNING_ENDS: u32 = 14;
+/// A session counts as done from this share of its sets. Sinew's own default.
+const DONE_FROM: f64 = 0.8;
+
+impl Companion {
+    pub fn today(&self, now: &Now) -> Result<Today, WireError> {
+        let (protocol, prescription, setup) = self.prescription()?;
+        let day = training_day(now.wall, now.zone, RollOver::DEFAULT);
+        let first = store::latest_setup(self.store.read()).map_err(unreadable)?.map(|(_, first)| first);
+        let first = first.and_then(|d| d.parse::<NaiveDate>().ok()).unwrap_or(day);
+        let since = week_of(day)[0].to_string();
+        let rows = store::sessions(self.store.read(), &since).map_err(unreadable)?;
+        let done = rows.into_iter().map(|row| self.detail(row).map(|d| d.item)).collect::<Result<Vec<_>, _>>()?;
+        let mark = |on: NaiveDate, slot: Slot| mark(&done, on, slot, day, first);
+        let (morning, evening) = (mark(day, Slot::Morning), mark(day, Slot::Evening));
+        let hour = now.zone.from_utc_datetime(&now.wall.naive_utc()).hour();
+        // The hours before the day rolls over still belong to its evening.
+        let early = hour < MORNING_ENDS && hour >= u32::from(u8::from(RollOver::DEFAULT));
+        let due = match (morning, evening) {
+            (SlotMark::Planned, _) if early => Some(Slot::Morning),
+            (_, SlotMark::Planned) => Some(Slot::Evening),
+            _ => None,
+        };
+        let later = (due == Some(Slot::Morning) && evening == SlotMark::Planned).then_some(Slot::Evening);
+        let day_no = (day - first).num_days().max(0) as u32 + 1;
+        let weeks = u32::from(protocol.weeks.value);
+        let figure = protocol.items.first().and_then(|i| self.library.exercise(&i.exercise)).map(|(_, f)| f.clone());
+        Ok(Today {
+            day: day.to_string(),
+            day_no,
+            days: weeks * 7,
+            week_no: (day_no - 1) / 7 + 1,
+            weeks,
+            due: due.map(|slot| self.asked(slot, protocol, &prescription, setup.legs)),
+            later,
+            morning,
+            evening,
+            week: week_of(day)
+                .map(|on| WeekDay {
+                    day: on.to_string(),
+                    today: on == day,
+                    morning: mark(on, Slot::Morning),
+                    evening: mark(on, Slot::Evening),
+                })
+                .to_vec(),
+            figure,
+            figure_leg: if setup.legs == Legs::Right { Leg::Right } else { Leg::Left },
+            site: setup.site,
+            legs: setup.legs,
+        })
+    }
+
+    fn asked(&self, slot: Slot, protocol: &Protocol, prescription: &Prescription, legs: Legs) -> TodaySession {
+        let mut needs: Vec<String> = Vec::new();
+        for item in prescription.doses.iter().filter_map(|d| self.library.exercise(&d.exercise)) {
+            needs.extend(item.0.equipment.iter().filter(|e| !needs.contains(e)).cloned().collect::<Vec<_>>());
+        }
+        let doses = protocol.items.iter().zip(&prescription.doses).map(|(item, dose)| DoseLine {
+            exercise_id: dose.exercise.clone(),
+            exercise_name: dose.name.clone(),
+            sets: u32::from(dose.sets),
+            reps: dose.task.reps().map_or(0, u32::from),
+            legs,
+            load_kg: dose.load_kg,
+            bars: bars(&item.sets.source, &protocol.sources),
+        });
+        TodaySession {
+            slot,
+            protocol_name: protocol.name.clone(),
+            about_ms: prescription.length().as_secs_f64() * 1000.0,
+            needs,
+            doses: doses.collect(),
+            sources: self.sources(protocol),
+        }
+    }
+
+    /// Where each number of today's dose is from. What the person has set is marked as their own.
+    fn sources(&self, protocol: &Protocol) -> Vec<SourceNote> {
+        let count = |n: &Sourced<u16>, what: &str, unit: &str| {
+            note(what, format!("{}{unit}", n.value), &n.source, n.grade, n.note.as_deref(), &protocol.sources)
+        };
+        let mut notes = vec![
+            count(&protocol.weeks, "Programme", " weeks"),
+            count(&protocol.days_per_week, "Days a week", ""),
+            count(&protocol.sessions_per_day, "Sessions a day", ""),
+        ];
+        for item in &protocol.items {
+            let name = self.library.name_of(&item.exercise);
+            notes.push(count(&item.sets, &format!("{name}: sets"), ""));
+            notes.push(count(&item.reps, &format!("{name}: reps"), ""));
+        }
+        for part in protocol.items.first().map(|i| i.tempo.as_slice()).unwrap_or_default() {
+            let (what, set_ms) = match part.kind {
+                PhaseKind::Lower => ("Lowering", self.settings.lower_ms),
+                _ => ("Return", self.settings.raise_ms),
+            };
+            let s = &part.seconds;
+            notes.push(note(what, seconds(set_ms), &s.source, s.grade, s.note.as_deref(), &protocol.sources));
+        }
+        let rest = &protocol.rest_s;
+        let value = seconds(self.settings.rest_ms);
+        notes.push(note("Rest between sets", value, &rest.source, rest.grade, rest.note.as_deref(), &protocol.sources));
+        if let Some(rule) = &protocol.pain_rule {
+            notes.push(note("Pain", rule.text.clone(), &rule.source, Grade::SecondHand, None, &protocol.sources));
+        }
+        notes
+    }
+}
+
+fn seconds(ms: u32) -> String {
+    format!("{} s", f64::from(ms) / 1000.0)
+}
+
+fn note(what: &str, value: String, source: &str, grade: Grade, remark: Option<&str>, sources: &Sources) -> SourceNote {
+    let known = sources.get(source);
+    let own = "Sinew's own default.";
+    SourceNote {
+        what: what.to_owned(),
+        value,
+        cite: known.map_or_else(|| [own, remark.unwrap_or("")].join(" ").trim().to_owned(), |s| s.cite.clone()),
+        doi: known.and_then(|s| s.doi.clone()),
+        bars: bars(source, sources),
+        grade: grade.name().to_owned(),
+        own_default: known.is_none(),
+    }
+}
+
+fn bars(source: &str, sources: &Sources) -> u8 {
+    sources.get(source).map_or(1, |s| s.bars)
+}
+
+fn mark(done: &[SessionListItem], on: NaiveDate, slot: Slot, today: NaiveDate, first: NaiveDate) -> SlotMark {
+    let day = on.to_string();
+    let of_slot = || done.iter().filter(|s| s.day == day && s.slot == slot && !s.open);
+    if of_slot().any(|s| f64::from(s.sets_done) >= DONE_FROM * f64::from(s.sets_of)) {
+        SlotMark::Done
+    } else if of_slot().any(|s| s.sets_done + s.sets_partial > 0) {
+        SlotMark::Partial
+    } else if on < first {
+        SlotMark::NotAsked
+    } else if on >= today {
+        SlotMark::Planned
+    } else {
+        SlotMark::None
+    }
+}

@@ -1,0 +1,115 @@
+// Purpose: the shapes that cross the figure's border: the `[figure]` table of an exercise file, and the drawing
+// that comes out. Must never hold behaviour, and nothing in it may say how long anything takes.
+
+/** Degrees: a scalar means flexion, a list is [flexion, abduction, outward rotation]. */
+export type Angles = number | readonly number[];
+/** Centimetres: x forward, y up, z to the figure's right. */
+export type Place = readonly [number, number, number];
+/** What a field may be when the file leaves it out. */
+export type Maybe<T> = T | null | undefined;
+
+export type Side = 'near' | 'far';
+export type PhaseKind = 'lower' | 'hold' | 'raise';
+export type BaseName = 'stand' | 'supine' | 'prone' | 'side';
+
+/** One limb pair of a pose, in degrees; what is left out rests in the neutral pose. */
+export interface LimbData {
+  hip?: Maybe<Angles>;
+  knee?: Maybe<Angles>;
+  ankle?: Maybe<Angles>;
+  toe?: Maybe<Angles>;
+  shoulder?: Maybe<Angles>;
+  elbow?: Maybe<Angles>;
+}
+
+export interface PoseData {
+  from?: Maybe<string>;
+  base?: Maybe<string>;
+  body?: Maybe<Angles>;
+  spine?: Maybe<Angles>;
+  neck?: Maybe<Angles>;
+  near?: Maybe<LimbData>;
+  far?: Maybe<LimbData>;
+  /** Names of the pins that are on in this pose; left out means all of them. */
+  pin?: Maybe<readonly string[]>;
+  /** Where the anchor lies in this pose, when not on its spot. */
+  at?: Maybe<readonly number[]>;
+}
+
+export interface PinData {
+  name: string;
+  point: string;
+  at?: Maybe<readonly number[]>;
+  on?: Maybe<string>;
+  off?: Maybe<readonly number[]>;
+  pole?: Maybe<readonly number[]>;
+  palm?: Maybe<readonly number[]>;
+  turn?: Maybe<number>;
+}
+
+export interface PhaseData {
+  /** One of `PhaseKind`; text, because that is what the file has. */
+  kind: string;
+  to: string;
+  ease?: Maybe<string>;
+  /** Poses passed on the way, each with the fraction of the phase at which it is reached. */
+  via?: Maybe<readonly (readonly [string, number])[]>;
+}
+
+export interface ArcData {
+  of: string;
+  about: string;
+  from: string;
+  to: string;
+  grow?: Maybe<number>;
+  r?: Maybe<number>;
+}
+
+/** One thing the figure stands on, holds or wears; every kind uses some of these fields (centimetres). */
+export interface PropData {
+  kind: string;
+  x?: Maybe<number | readonly number[]>;
+  z?: Maybe<number | readonly number[]>;
+  h?: Maybe<number>;
+  d?: Maybe<number>;
+  w?: Maybe<number>;
+  r?: Maybe<number>;
+  y0?: Maybe<number>;
+  face?: Maybe<number>;
+  next?: Maybe<boolean>;
+  at?: Maybe<readonly number[]>;
+  from?: Maybe<string>;
+  to?: Maybe<string>;
+  layer?: Maybe<string>;
+}
+
+/** The JSON form of a `[figure]` table. Pass it raw (not as a deep reactive proxy): it is read in every frame. */
+export interface FigureData {
+  /** Camera azimuth and elevation in degrees. */
+  view: readonly number[];
+  /** Left, top, width, height of the picture in centimetres, y down; left out, it is fitted. */
+  frame?: Maybe<readonly number[]>;
+  props?: Maybe<readonly PropData[]>;
+  spots?: Maybe<Readonly<Record<string, readonly number[]>>>;
+  anchor?: Maybe<{ point: string; at?: Maybe<string | readonly number[]> }>;
+  settle?: Maybe<{ point: string; y: number }>;
+  pins?: Maybe<readonly PinData[]>;
+  arc?: Maybe<ArcData>;
+  sinew?: Maybe<string>;
+  line?: Maybe<readonly string[]>;
+  order?: Maybe<readonly string[]>;
+  ground?: Maybe<boolean>;
+  phases: readonly PhaseData[];
+  poses: Readonly<Record<string, PoseData>>;
+}
+
+/** One primitive of the drawing. `key` names the same body part or prop in every frame of a figure. */
+export type FigureShape =
+  | { kind: 'path'; key: string; cls: string; d: string }
+  | { kind: 'circle'; key: string; cls: string; cx: number; cy: number; r: number };
+
+export interface FigureDrawing {
+  viewBox: string;
+  /** From back to front; the same keys in the same order at every progress. */
+  shapes: readonly FigureShape[];
+}
