@@ -15,13 +15,12 @@ use std::path::Path;
 use std::time::Duration;
 
 pub use sinew_domain::session::{Cue, STALL_AFTER};
-
-use sinew_domain::day::{RollOver, Stamp};
-use sinew_domain::time::{Mono, Now};
+pub use sinew_domain::time::{Mono, Now};
 
 use ids::Ids;
 use journal::Journal;
 use library::Library;
+use sinew_domain::day::{RollOver, Stamp};
 use store::{Fact, OpenError, Store};
 use use_cases::session::Running;
 use wire::{AwakeView, Changed, ErrorCode, Settings, SoundView, WireError};
@@ -167,4 +166,15 @@ fn not_saved(error: rusqlite::Error) -> WireError {
 /// A read that failed.
 fn unreadable(error: rusqlite::Error) -> WireError {
     WireError { code: ErrorCode::Internal, message: error.to_string(), detail: Vec::new() }
+}
+
+impl From<&OpenError> for WireError {
+    fn from(error: &OpenError) -> Self {
+        let code = match error {
+            OpenError::Newer { .. } => ErrorCode::LogNewer,
+            OpenError::InUse => ErrorCode::LogInUse,
+            OpenError::Foreign | OpenError::Io(_) | OpenError::Sqlite(_) => ErrorCode::LogUnusable,
+        };
+        WireError { code, message: error.to_string(), detail: Vec::new() }
+    }
 }

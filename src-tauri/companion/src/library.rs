@@ -41,7 +41,8 @@ impl Library {
             let (value, found) = protocol::parse(file, text);
             problems.extend(found);
             let Some(protocol) = value else { continue };
-            for (i, item) in protocol.items.iter().enumerate().filter(|(_, i)| library.exercise(&i.exercise).is_none()) {
+            for (i, item) in protocol.items.iter().enumerate().filter(|(_, i)| library.exercise(&i.exercise).is_none())
+            {
                 let message = format!("there is no exercise \"{}\"", item.exercise);
                 problems.push(Problem { path: format!("{file}.items[{i}].exercise"), message });
             }

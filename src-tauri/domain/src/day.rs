@@ -113,7 +113,10 @@ mod tests {
     #[test]
     fn a_week_starts_on_monday() {
         let week = week_of(NaiveDate::from_ymd_opt(2026, 11, 22).expect("a valid date"));
-        assert_eq!(week.map(|d| d.to_string()).join(" "), "2026-11-16 2026-11-17 2026-11-18 2026-11-19 2026-11-20 2026-11-21 2026-11-22");
+        assert_eq!(
+            week.map(|d| d.to_string()).join(" "),
+            "2026-11-16 2026-11-17 2026-11-18 2026-11-19 2026-11-20 2026-11-21 2026-11-22"
+        );
     }
 
     #[test]

@@ -9,8 +9,8 @@ mod sessions;
 pub use first_answers::{latest_settings, latest_setup, put_settings, put_setup};
 pub use open::{OpenError, Opened, open};
 pub use sessions::{
-    EndKind, EndRow, LiveRow, ReportRow, SessionRow, StoredSet, clear_live, last_load, live, put_correction, put_end, put_live,
-    put_report, put_session, put_set, session, sessions, sets_of,
+    EndKind, EndRow, LiveRow, ReportRow, SessionRow, StoredSet, clear_live, last_load, live, put_correction, put_end,
+    put_live, put_report, put_session, put_set, session, sessions, sets_of,
 };
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};

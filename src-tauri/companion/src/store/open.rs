@@ -54,10 +54,10 @@ pub fn open(folder: &Path, device_id: &str, wall: DateTime<Utc>) -> Result<Opene
     }
     migrate(&mut connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    connection.execute("INSERT INTO device (id, made_ms) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM device)", (
-        device_id,
-        wall.timestamp_millis(),
-    ))?;
+    connection.execute(
+        "INSERT INTO device (id, made_ms) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM device)",
+        (device_id, wall.timestamp_millis()),
+    )?;
     let device_id = connection.query_row("SELECT id FROM device", (), |row| row.get(0))?;
     Ok(Opened { store: Store { connection, device_id, _lock: lock }, moved_aside })
 }

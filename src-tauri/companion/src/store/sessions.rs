@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sinew_domain::prescription::Prescription;
-use sinew_domain::session::{Engine, EndReason, Outcome, PhaseKind, SetRecord, Side, Task};
+use sinew_domain::session::{EndReason, Engine, Outcome, PhaseKind, SetRecord, Side, Task};
 
 use super::first_answers::{by_name, conversion, name_of};
 use super::{Fact, Writer};

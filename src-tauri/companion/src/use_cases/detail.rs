@@ -28,14 +28,11 @@ impl Companion {
                 done.into_iter().map(|set| set_row(set, name(&set.exercise))).collect()
             })
             .collect();
-        let best = |step: usize, state: SetState| {
-            sets.iter().any(|s| s.step == step as i64 && effective(s) == state)
-        };
+        let best = |step: usize, state: SetState| sets.iter().any(|s| s.step == step as i64 && effective(s) == state);
         let sets_done = plan.sets().filter(|(step, _)| best(*step, SetState::Done)).count() as u32;
-        let sets_partial = plan
-            .sets()
-            .filter(|(step, _)| !best(*step, SetState::Done) && best(*step, SetState::Partial))
-            .count() as u32;
+        let sets_partial =
+            plan.sets().filter(|(step, _)| !best(*step, SetState::Done) && best(*step, SetState::Partial)).count()
+                as u32;
         let report = row.report.unwrap_or_default();
         let end = row.end.as_ref();
         let item = SessionListItem {

@@ -104,7 +104,8 @@ impl Companion {
             return Ok(self.input(Input::Correct { record, reps, load_kg }, now));
         }
         let fact = self.fact(now);
-        let waiting = self.journal.waiting().iter().any(|w| matches!(w, Write::Set { fact, .. } if fact.id == correction.set_id));
+        let waiting =
+            self.journal.waiting().iter().any(|w| matches!(w, Write::Set { fact, .. } if fact.id == correction.set_id));
         let write = Write::Correction { fact: fact.clone(), set_id: correction.set_id.clone(), reps, load_kg };
         if waiting {
             self.journal.keep(write);

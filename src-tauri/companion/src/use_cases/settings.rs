@@ -40,21 +40,26 @@ impl Companion {
     }
 
     /// Keeps the first answers, or newer ones. A session that is on goes on as it was prescribed.
-    pub fn set_up(&mut self, setup: &Setup, now: &Now) -> Result<Vec<Changed>, WireError> {
+    pub fn set_up(&mut self, setup: &Setup, now: &Now) -> Result<(), WireError> {
         if setup.disclaimer != DISCLAIMER {
-            return Err(refused(ErrorCode::Invalid, vec![format!("disclaimer: version {DISCLAIMER} is to be accepted")]));
+            return Err(refused(
+                ErrorCode::Invalid,
+                vec![format!("disclaimer: version {DISCLAIMER} is to be accepted")],
+            ));
         }
         let fact = self.fact(now);
         self.store.transact(|writer| store::put_setup(writer, &fact, setup)).map_err(not_saved)?;
-        Ok(vec![Changed::Setup])
+        self.journal.note(Changed::Setup);
+        Ok(())
     }
 
     /// Keeps settings that are all within their ranges; otherwise nothing changes.
-    pub fn save_settings(&mut self, settings: Settings, now: &Now) -> Result<Vec<Changed>, WireError> {
+    pub fn save_settings(&mut self, settings: Settings, now: &Now) -> Result<(), WireError> {
         check::settings(&settings)?;
         let fact = self.fact(now);
         self.store.transact(|writer| store::put_settings(writer, &fact, &settings)).map_err(not_saved)?;
         self.settings = settings;
-        Ok(vec![Changed::Settings])
+        self.journal.note(Changed::Settings);
+        Ok(())
     }
 }

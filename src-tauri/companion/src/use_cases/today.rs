@@ -9,8 +9,7 @@ use sinew_domain::session::PhaseKind;
 use sinew_domain::time::Now;
 
 use crate::wire::{
-    DoseLine, Leg, Legs, SessionListItem, Slot, SlotMark, SourceNote, Today, TodaySession, WeekDay,
-    WireError,
+    DoseLine, Leg, Legs, SessionListItem, Slot, SlotMark, SourceNote, Today, TodaySession, WeekDay, WireError,
 };
 use crate::{Companion, store, unreadable};
 

@@ -17,6 +17,12 @@ pub enum ErrorCode {
     NotFound,
     /// The file could not be written; nothing was changed.
     NotSaved,
+    /// The log cannot be opened: it was written by a newer version.
+    LogNewer,
+    /// The log cannot be opened: another copy of the program has it.
+    LogInUse,
+    /// The log cannot be opened: its folder or its file cannot be used.
+    LogUnusable,
     /// A fault of ours.
     Internal,
 }

@@ -11,7 +11,8 @@ mod today;
 
 pub use error::{ErrorCode, WireError};
 pub use figure::{
-    Anchor, ArcLine, ContactPin, ExerciseView, FigureData, FigurePhase, FigurePose, LimbPose, Prop, PropValue, Scalar, Settle,
+    Anchor, ArcLine, ContactPin, ExerciseView, FigureData, FigurePhase, FigurePose, LimbPose, Prop, PropValue, Scalar,
+    Settle,
 };
 pub use history::{History, SessionDetail, SessionListItem, SetRow};
 pub use session::{

@@ -206,9 +206,17 @@ pub enum Control {
     /// The person's answer to a phase that waits: a self-paced rep, a set of them done, or the other leg ready.
     Rep,
     Done,
-    EndSet { reason: EndReason },
-    EndSession { reason: Option<EndReason> },
-    CorrectSet { set_id: String, reps: f64, load_kg: Option<f64> },
+    EndSet {
+        reason: EndReason,
+    },
+    EndSession {
+        reason: Option<EndReason>,
+    },
+    CorrectSet {
+        set_id: String,
+        reps: f64,
+        load_kg: Option<f64>,
+    },
 }
 
 /// The numbers of a set put right. `reps` 0 to 999, `load_kg` 0 to 500.

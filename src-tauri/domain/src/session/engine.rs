@@ -14,8 +14,6 @@ use crate::time::{Mono, Now};
 /// of the computer that is longer than [`SUSPEND_AFTER`] pauses too.
 pub const STALL_AFTER: Duration = Duration::from_secs(2);
 const SUSPEND_AFTER: Duration = Duration::from_millis(1500);
-/// A cue this late is not played when a later one is due as well: no volley after a hold-up.
-const STALE_CUE: Duration = Duration::from_secs(1);
 /// Pressed within this time of its start, "back" means the step before.
 const JUST_BEGUN: Duration = Duration::from_secs(2);
 const MORE_REST: Duration = Duration::from_secs(15);
@@ -127,7 +125,7 @@ impl Engine {
         for timed in &mut effects {
             timed.due = timed.due.min(now.mono);
         }
-        drop_stale_cues(&mut effects, now.mono);
+        keep_newest_cue(&mut effects);
         effects
     }
 
@@ -424,13 +422,9 @@ fn next_tempo_phase(current: &mut Current, index: usize, task: &Task) -> Option<
     (current.reps < *reps).then_some(Phase::Tempo { index: 0 })
 }
 
-/// After a short hold-up only the newest cue is worth hearing.
-fn drop_stale_cues(effects: &mut Vec<Timed>, mono: Mono) {
-    let last = effects.iter().rposition(|e| matches!(e.effect, Effect::Cue(_)));
-    let mut place = 0;
-    effects.retain(|e| {
-        let keep = Some(place) == last || !matches!(e.effect, Effect::Cue(_)) || mono.since(e.due) <= STALE_CUE;
-        place += 1;
-        keep
-    });
+/// Several sounds at once say nothing; after a hold-up only the newest is worth hearing.
+fn keep_newest_cue(effects: &mut Vec<Timed>) {
+    let newest = effects.iter().rposition(|e| matches!(e.effect, Effect::Cue(_)));
+    let mut place = 0..;
+    effects.retain(|e| place.next() == newest || !matches!(e.effect, Effect::Cue(_)));
 }

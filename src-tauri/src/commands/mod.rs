@@ -1,0 +1,34 @@
+//! What the window may ask, one file a screen. Each command unpacks, asks the driver, and hands the answer back.
+//! The list here, the list in `build.rs` and the client of the window are held together by a test.
+
+mod history;
+mod session;
+mod settings;
+mod today;
+
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
+/// Every command there is.
+pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        settings::start_up,
+        settings::ui_ready,
+        settings::set_up,
+        settings::save_settings,
+        settings::test_sound,
+        settings::quit,
+        today::today,
+        today::resume_interrupted,
+        today::save_interrupted,
+        today::discard_interrupted,
+        session::start_session,
+        session::session_exercises,
+        session::subscribe,
+        session::control,
+        history::save_report,
+        history::session_detail,
+        history::correct_set,
+        history::history,
+    ]
+}

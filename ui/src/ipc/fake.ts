@@ -1,0 +1,165 @@
+// An in-memory backend: the whole window in a browser, without Rust. A chunk of its own that the app never loads.
+
+import type { Backend, Command, Commands } from './client';
+import { Run } from './fake/run';
+import * as rows from './fake/rows';
+import { placeOf, sessionScenes } from './fake/scenes';
+import type { Changed } from './generated/Changed';
+import type { ErrorCode } from './generated/ErrorCode';
+import type { Snapshot } from './generated/Snapshot';
+import type { StartUp } from './generated/StartUp';
+import type { Theme } from './generated/Theme';
+import type { Today } from './generated/Today';
+import type { WireError } from './generated/WireError';
+import type { Screen } from '../state/app.svelte';
+
+type Handlers = { [C in Command]: (args: Commands[C]['args']) => Commands[C]['gives'] };
+
+/** `scene` chooses the state, `theme` the theme, `text` the text size; `still` stops the session's clock. */
+export function fakeBackend(query: URLSearchParams): Backend {
+  const scene = query.get('scene') ?? 'today-morning';
+  const now = () => performance.now();
+  const still = query.has('still');
+  const opening = sessionScenes[scene];
+  const watchers = new Set<(kinds: Changed[]) => void>();
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+
+  let run: Run | null = opening ? new Run(placeOf(opening), opening.more ?? {}, still, now) : null;
+  let settings = { ...rows.settings, theme: (query.get('theme') as Theme | null) ?? rows.settings.theme, text_percent: Number(query.get('text') ?? 100) };
+  let setup = scene === 'first-start' ? null : rows.setup;
+  let interrupted = scene === 'resume' ? rows.interrupted : null;
+  const reports = new Map<string, { pain_during: number | null; pain_after: number | null; effort: number | null; note: string | null }>();
+  const calls: [Command, unknown][] = [];
+
+  const tell = (...kinds: Changed[]) => watchers.forEach((heard) => heard(kinds));
+  const show = () => {
+    if (run === null) return;
+    const snapshot = run.snapshot();
+    listeners.forEach((heard) => heard(snapshot));
+    if (run.ended) {
+      run = null;
+      tell('sessions', 'live');
+    }
+  };
+  const start = () => {
+    run = new Run({ kind: 'get_ready', exercise: 0, set: 1, reps: 0, gone: 0 }, {}, still, now);
+  };
+  let beat = 0;
+  setInterval(() => {
+    beat += 1;
+    if (run && (run.tick() || beat % 20 === 0)) show();
+  }, 50);
+
+  const handlers: Handlers = {
+    start_up: (): StartUp => ({
+      setup, disclaimer: 1, settings, interrupted, session_open: run !== null,
+      moved_aside: scene === 'moved-aside' ? 'sinew-2026-04-02T071200.db.unreadable' : null, version: '0.1.0',
+    }),
+    ui_ready: () => null,
+    today: () => {
+      if (scene === 'error') throw refused('internal');
+      return todayOf(scene);
+    },
+    set_up: ({ setup: given }) => {
+      setup = given;
+      tell('setup');
+      return null;
+    },
+    save_settings: ({ settings: given }) => {
+      settings = given;
+      tell('settings');
+      return settings;
+    },
+    start_session: () => {
+      if (run !== null) throw refused('session_running');
+      start();
+      tell('live');
+      return null;
+    },
+    session_exercises: () => rows.exercises,
+    control: ({ control }) => {
+      if (run === null) throw refused('no_session');
+      run.control(control);
+      show();
+      return null;
+    },
+    resume_interrupted: () => {
+      run = new Run({ kind: 'lower', exercise: 0, set: 2, reps: 6, gone: 0 }, { status: 'paused', pause_cause: 'restart' }, still, now);
+      interrupted = null;
+      return null;
+    },
+    save_interrupted: () => {
+      interrupted = null;
+      tell('sessions');
+      return 's-7';
+    },
+    discard_interrupted: () => {
+      interrupted = null;
+      tell('sessions');
+      return null;
+    },
+    save_report: ({ report }) => {
+      if (scene === 'error') throw refused('not_saved');
+      reports.set(report.session_id, report);
+      tell('sessions');
+      return null;
+    },
+    session_detail: ({ sessionId }) => {
+      if (scene === 'error') throw refused('not_found');
+      const detail = rows.detail(sessionId);
+      const report = reports.get(sessionId);
+      return report ? { ...detail, note: report.note, item: { ...detail.item, ...report } } : detail;
+    },
+    correct_set: () => {
+      tell('sessions');
+      return null;
+    },
+    history: () => {
+      if (scene === 'error') throw refused('internal');
+      return { sessions: scene === 'history-empty' ? [] : rows.sessions };
+    },
+    test_sound: () => null,
+    quit: () => null,
+  };
+
+  // Pages look here to see what a key asked for.
+  Object.assign(window, { sinewCalls: calls });
+
+  return {
+    call(command, ...args) {
+      calls.push([command, args[0]]);
+      return Promise.resolve().then(() => handlers[command](args[0] as never));
+    },
+    onChanged(heard) {
+      watchers.add(heard);
+      return () => void watchers.delete(heard);
+    },
+    subscribe(heard) {
+      listeners.add(heard);
+      if (run !== null) {
+        const first = run.snapshot();
+        queueMicrotask(() => listeners.has(heard) && heard(first));
+      }
+      return () => void listeners.delete(heard);
+    },
+  };
+}
+
+/** Which screen a scene opens, when it is not the one the start-up leads to. */
+export function openingOf(query: URLSearchParams): Screen | null {
+  const scene = query.get('scene') ?? '';
+  if (scene === 'summary') return { name: 'summary', id: 's-9' };
+  if (scene === 'session-page') return { name: 'session-page', id: 's-7' };
+  if (scene === 'settings') return { name: 'settings' };
+  return scene.startsWith('history') ? { name: 'history' } : null;
+}
+
+function todayOf(scene: string): Today {
+  if (scene === 'today-first' || scene === 'history-empty' || scene === 'first-start') return rows.firstToday();
+  if (scene === 'today-evening') return rows.today('evening');
+  return rows.today(scene === 'today-done' ? null : 'morning');
+}
+
+function refused(code: ErrorCode): WireError {
+  return { code, message: `fake: ${code}`, detail: [] };
+}

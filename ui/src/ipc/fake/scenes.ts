@@ -1,0 +1,41 @@
+// Every state of the window by name, for pages and pictures: `?scene=session-rest&still`.
+
+import type { LastSet } from '../generated/LastSet';
+import type { Snapshot } from '../generated/Snapshot';
+import type { StepView } from '../generated/StepView';
+import type { Place } from './run';
+
+type Opening = { place: Partial<Place> & Pick<Place, 'kind'>; more?: Partial<Snapshot> };
+
+const lastSet: LastSet = {
+  set_id: 'set-2', exercise_name: 'Heel drop, knee straight', side: 'left', set_no: 2, set_of: 3, reps_done: 15, reps_target: 15, load_kg: 5,
+};
+const part = (of: Partial<StepView>) => of as StepView;
+const paused: Partial<Snapshot> = { status: 'paused', pause_cause: 'person' };
+
+export const sessionScenes: Record<string, Opening> = {
+  'session-lower': { place: { kind: 'lower', gone: 2300 } },
+  'session-raise': { place: { kind: 'raise', gone: 1100 } },
+  'session-hold': { place: { kind: 'hold', gone: 1700 } },
+  'session-rest': { place: { kind: 'rest', set: 3, reps: 0, gone: 18_400 }, more: { last_set: lastSet } },
+  'session-get-ready': { place: { kind: 'get_ready', set: 1, reps: 0, gone: 3400 } },
+  'session-switch': {
+    place: { kind: 'switch_side', set: 1, reps: 0 },
+    more: { step: part({ side: 'right' }), last_set: { ...lastSet, set_no: 3, exercise_name: 'Heel drop, knee bent' } },
+  },
+  'session-self-paced': { place: { kind: 'self_paced', reps: 8 } },
+  'session-paused': { place: { kind: 'lower', gone: 2300 }, more: paused },
+  'session-paused-suspend': { place: { kind: 'lower', gone: 2300 }, more: { ...paused, pause_cause: 'suspend', slept_ms: 725_000 } },
+  'session-silent': { place: { kind: 'lower', gone: 2300 }, more: { sound: 'no_device' } },
+  'session-unsaved': { place: { kind: 'raise', gone: 1100 }, more: { unsaved: 2, awake: 'not_kept' } },
+  'session-right': { place: { kind: 'lower', gone: 2300, exercise: 1 }, more: { step: part({ side: 'right' }) } },
+};
+
+export const otherScenes = [
+  'first-start', 'today-first', 'today-morning', 'today-evening', 'today-done', 'resume', 'summary', 'history-empty', 'history',
+  'session-page', 'settings', 'moved-aside', 'error',
+] as const;
+
+export function placeOf(opening: Opening): Place {
+  return { exercise: 0, set: 2, reps: 6, gone: 0, ...opening.place };
+}

@@ -1,0 +1,92 @@
+// Which screen is shown, and what every screen needs: settings, theme, the place in the programme, one toast.
+
+import { call, onChanged } from '../ipc/client';
+import type { Changed } from '../ipc/generated/Changed';
+import type { Settings } from '../ipc/generated/Settings';
+import type { StartUp } from '../ipc/generated/StartUp';
+import type { Theme } from '../ipc/generated/Theme';
+import type { Today } from '../ipc/generated/Today';
+
+export type ScreenName = 'today' | 'session' | 'summary' | 'history' | 'session-page' | 'settings' | 'first-start' | 'resume';
+/** `id` is the session of a summary or a session page. */
+export type Screen = { name: ScreenName; id?: string };
+export type Toast = { text: string; undo?: () => void };
+export type Place = Pick<Today, 'legs' | 'site' | 'week_no' | 'weeks' | 'day_no' | 'days'>;
+
+const railScreens: readonly ScreenName[] = ['today', 'history', 'settings', 'session-page', 'summary'];
+
+class App {
+  screen = $state.raw<Screen | null>(null);
+  startUp = $state.raw<StartUp | null>(null);
+  settings = $state.raw<Settings | null>(null);
+  /** For the foot of the rail; absent until it is known. */
+  place = $state.raw<Place | null>(null);
+  toast = $state.raw<Toast | null>(null);
+  /** The window could not even start: what was thrown. */
+  failure = $state.raw<unknown>(null);
+
+  readonly rail = $derived(this.screen !== null && railScreens.includes(this.screen.name));
+  /** Single-letter keys are on. */
+  readonly letterKeys = $derived(this.settings?.letter_keys ?? true);
+  /** The number keys of the rail; the summary needs them for its scales. */
+  readonly railKeys = $derived(this.rail && this.letterKeys && this.screen?.name !== 'summary');
+
+  go(name: ScreenName, id?: string): void {
+    this.screen = id === undefined ? { name } : { name, id };
+  }
+
+  say(text: string, undo?: () => void): void {
+    this.toast = undo === undefined ? { text } : { text, undo };
+  }
+
+  async start(opening: Screen | null): Promise<void> {
+    try {
+      const startUp = await call('start_up');
+      this.startUp = startUp;
+      this.settings = startUp.settings;
+      this.screen = opening ?? { name: firstScreen(startUp) };
+    } catch (thrown) {
+      this.failure = thrown;
+      return;
+    }
+    onChanged((kinds) => void this.#changed(kinds));
+    await this.#locate();
+  }
+
+  /** After the first questions, or after the session that was cut off: where the start-up leads now. */
+  async begin(): Promise<void> {
+    const startUp = await call('start_up');
+    this.startUp = startUp;
+    this.settings = startUp.settings;
+    this.screen = { name: firstScreen(startUp) };
+  }
+
+  async #changed(kinds: Changed[]): Promise<void> {
+    if (kinds.includes('settings') || kinds.includes('setup')) {
+      this.startUp = await call('start_up');
+      this.settings = this.startUp.settings;
+    }
+    if (kinds.includes('setup') || kinds.includes('sessions')) await this.#locate();
+  }
+
+  async #locate(): Promise<void> {
+    if (this.startUp?.setup == null) return;
+    // Without it the rail has an empty foot; the screen that needs today says what is wrong.
+    this.place = await call('today').catch(() => null);
+  }
+}
+
+export const app = new App();
+
+function firstScreen(startUp: StartUp): ScreenName {
+  if (startUp.setup === null) return 'first-start';
+  if (startUp.session_open) return 'session';
+  return startUp.interrupted === null ? 'today' : 'resume';
+}
+
+/** What the chosen theme means on this computer. */
+export function themeNow(theme: Theme, prefers: (query: string) => boolean): Exclude<Theme, 'system'> {
+  if (theme !== 'system') return theme;
+  if (prefers('(prefers-contrast: more)')) return 'contrast';
+  return prefers('(prefers-color-scheme: dark)') ? 'dark' : 'light';
+}

@@ -1,0 +1,79 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Settings } from '../ipc/generated/Settings';
+import { SettingsState } from './settings.svelte';
+
+const call = vi.hoisted(() => vi.fn());
+vi.mock('../ipc/client', () => ({ call }));
+beforeEach(() => void call.mockReset());
+
+const kept: Settings = {
+  lower_ms: 4000,
+  raise_ms: 2000,
+  rest_ms: 60_000,
+  get_ready_ms: 10_000,
+  volume_percent: 80,
+  theme: 'system',
+  text_percent: 100,
+  letter_keys: true,
+};
+
+async function loaded(): Promise<SettingsState> {
+  const state = new SettingsState();
+  call.mockResolvedValueOnce({
+    setup: { legs: 'left', site: 'mid_portion', disclaimer: 2 },
+    settings: kept,
+    version: '0.1.0',
+  });
+  await state.load();
+  call.mockReset();
+  return state;
+}
+
+test.each([
+  ['2.9', false],
+  ['3', true],
+  ['5', true],
+  ['5.1', false],
+  ['', false],
+  ['four', false],
+  ['-4', false],
+])('lowering of "%s" seconds is kept: %s', async (typed, good) => {
+  const state = await loaded();
+  call.mockResolvedValue(kept);
+  expect(await state.putSeconds('lower_ms', typed)).toBe(good);
+  expect(call).toHaveBeenCalledTimes(good ? 1 : 0);
+  expect(state.wrong.lower_ms === undefined).toBe(good);
+  if (!good) expect(state.kept).toEqual(kept);
+});
+
+test('a change is sent whole and said', async () => {
+  const state = await loaded();
+  call.mockResolvedValue(kept);
+  expect(await state.put({ theme: 'dark' })).toBe(true);
+  expect(call).toHaveBeenCalledExactlyOnceWith('save_settings', { settings: { ...kept, theme: 'dark' } });
+  expect(state.said).toBe('Saved.');
+});
+
+test('a refused change takes back only itself', async () => {
+  const state = await loaded();
+  call.mockRejectedValueOnce({ code: 'not_saved', message: '', detail: [] });
+  call.mockResolvedValueOnce(kept);
+  const [first, second] = await Promise.all([state.put({ theme: 'dark' }), state.put({ volume_percent: 50 })]);
+  expect([first, second]).toEqual([false, true]);
+  expect(state.kept).toEqual({ ...kept, volume_percent: 50 });
+});
+
+test('a new place on the tendon shows what it changes and waits for a yes', async () => {
+  const state = await loaded();
+  expect(state.pending).toEqual([]);
+  state.site = 'insertional';
+  expect(state.pending[0]).toMatch(/only to the floor, never below a step/);
+  expect(call).not.toHaveBeenCalled();
+  state.leaveSetup();
+  expect([state.site, state.pending]).toEqual(['mid_portion', []]);
+  state.legs = 'both';
+  call.mockResolvedValue(null);
+  expect(await state.keepSetup()).toBe(true);
+  expect(call).toHaveBeenCalledExactlyOnceWith('set_up', { setup: { legs: 'both', site: 'mid_portion', disclaimer: 2 } });
+  expect(state.pending).toEqual([]);
+});

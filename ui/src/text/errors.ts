@@ -1,0 +1,58 @@
+// What is said when a call was refused: what happened, what is safe, what to do.
+
+import type { ErrorCode } from '../ipc/generated/ErrorCode';
+import type { WireError } from '../ipc/generated/WireError';
+import { capital } from './words';
+
+export type Trouble = { title: string; lines: string[] };
+
+const sentences: Record<ErrorCode, string> = {
+  invalid: 'Not saved: a value is outside its range. Nothing was changed.',
+  session_running: 'A session is under way. End it first, then try again.',
+  no_session: 'There is no session under way any more.',
+  not_set_up: 'The first questions are not answered yet. Answer them first.',
+  not_found: 'This is not in the log any more. Go back and open it again.',
+  not_saved:
+    'Not saved: the file could not be written. Nothing that was kept is lost. Check that the disk has room and that the folder can be written to, then try again.',
+  internal: 'Something went wrong inside Sinew. Nothing was changed. Try again; if it happens once more, close Sinew and open it.',
+};
+
+const fields: Record<string, string> = {
+  lower_ms: 'Lowering',
+  raise_ms: 'Return',
+  rest_ms: 'Rest',
+  get_ready_ms: 'Get ready',
+  volume_percent: 'Volume',
+  text_percent: 'Text size',
+  theme: 'Theme',
+  legs: 'Which leg',
+  site: 'Where on the tendon',
+  disclaimer: 'The notice',
+  reps: 'Reps',
+  load_kg: 'Load',
+  pain_during: 'Worst pain during',
+  pain_after: 'Pain after',
+  effort: 'Effort',
+  note: 'Note',
+};
+
+/** The sentence and the lines beneath it, for anything that was thrown. */
+export function trouble(thrown: unknown): Trouble {
+  if (!isWireError(thrown)) return { title: sentences.internal, lines: [] };
+  const lines = thrown.code === 'invalid' ? thrown.detail.map(detailSaid) : [];
+  return { title: sentences[thrown.code], lines };
+}
+
+/** `lower_ms: must be …` becomes "Lowering: must be …". */
+export function detailSaid(line: string): string {
+  const at = line.indexOf(':');
+  if (at < 0) return capital(line.trim());
+  const field = line.slice(0, at).trim();
+  return `${fields[field] ?? capital(field.replaceAll('_', ' '))}: ${line.slice(at + 1).trim()}`;
+}
+
+function isWireError(thrown: unknown): thrown is WireError {
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  const e = thrown as Partial<WireError>;
+  return typeof e.code === 'string' && e.code in sentences && Array.isArray(e.detail);
+}
