@@ -24,6 +24,7 @@ pub enum AwakeState {
 
 /// The screen is kept on until this is dropped. Neither taking nor dropping it waits for the desktop.
 pub struct Awake {
+    #[cfg_attr(not(test), expect(dead_code, reason = "the answer is reported; only the tests ask for it"))]
     state: Arc<Mutex<AwakeState>>,
     /// Dropped with the rest: that ends the wait of the thread, which then withdraws the requests.
     _until_dropped: Sender<()>,
@@ -35,6 +36,7 @@ impl Awake {
         Self::hold_with(ask_desktop, report)
     }
 
+    #[cfg(test)]
     pub fn state(&self) -> AwakeState {
         *self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -3,7 +3,7 @@
 import type { SessionDetail } from '../ipc/generated/SessionDetail';
 import type { SessionListItem } from '../ipc/generated/SessionListItem';
 import type { SetRow } from '../ipc/generated/SetRow';
-import { capital, clock, count, outOfTen, reasonWord, seconds, slotSession } from './words';
+import { capital, clock, reasonWord, seconds } from './words';
 
 export const history = {
   title: 'History',
@@ -18,13 +18,8 @@ export const history = {
     reps: 'Reps',
     during: 'Pain during',
     after: 'Pain after',
-    effort: 'Effort',
   },
 } as const;
-
-export function daySessions(n: number): string {
-  return count(n, 'session');
-}
 
 /** "5 of 6, 1 part done" */
 export function setsSaid(s: SessionListItem): string {
@@ -32,13 +27,8 @@ export function setsSaid(s: SessionListItem): string {
   return s.sets_partial === 0 ? done : `${done}, ${String(s.sets_partial)} in part`;
 }
 
-export function openSaid(s: SessionListItem): string {
-  return `${slotSession[s.slot]}, ${s.started_at}`;
-}
-
 export const page = {
   back: 'Back to History',
-  facts: 'The session',
   started: 'Started',
   ended: 'Ended',
   early: 'Ended early',
@@ -94,6 +84,8 @@ export function reasonSaid(row: SetRow): string | null {
   return row.reason === null ? null : capital(reasonWord[row.reason]);
 }
 
-export function painSaid(n: number | null): string {
-  return outOfTen(n);
+/** "2 of 3", "2 of 3, begun again" */
+export function setOf(row: SetRow): string {
+  const place = `${String(row.set_no)} of ${String(row.set_of)}`;
+  return row.attempt > 1 ? `${place}, begun again` : place;
 }

@@ -24,11 +24,9 @@ export const settings = {
   tendon: 'Leg and place',
   legs: 'Which leg?',
   site: 'Where on the tendon?',
-  change: 'Change',
   keep: 'Change it',
   cancel: 'Leave as it is',
   about: 'About',
-  seconds: 'seconds',
   percent: 'percent',
 } as const;
 

@@ -25,8 +25,6 @@ export const setup = {
   agree: 'I have read this.',
   go: 'Continue',
   going: 'Saving',
-  stays: 'Everything you enter stays on this computer.',
-  steps: 'Set-up',
 } as const;
 
 /** The disclaimer, one sentence or two a line. */

@@ -107,3 +107,8 @@ export function notReached(n: number): string | null {
 
 export const wrongReps = 'Reps: a whole number from 0 to 999.';
 export const wrongLoad = 'Load: 0 to 500 kg, or empty when it is not known.';
+
+/** "Corrected, was 12"; nothing when it stands as it was kept. */
+export function correctedSaid(row: SetRow): string | null {
+  return row.corrected ? `Corrected, was ${wasSaid(row)}` : null;
+}

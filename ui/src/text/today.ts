@@ -11,7 +11,6 @@ import { kilograms, legsWord, list, weekdayLong } from './words';
 export const today = {
   start: 'Start',
   starting: 'Starting',
-  sources: 'Sources',
   close: 'Close',
   week: 'This week',
   weekPair: 'Morning, evening',
@@ -25,10 +24,7 @@ export const today = {
   sourcesLead:
     'Three bars: trials. Two bars: one or a few small trials, or seen only second-hand. One bar: habit, or Sinew’s own default.',
   ownDefault: 'Sinew’s own default: no paper gives this number.',
-  value: 'Here',
-  source: 'Source',
   doi: 'DOI',
-  grade: 'How sure',
 } as const;
 
 export const markWord: Record<SlotMark, string> = {
@@ -45,11 +41,11 @@ export function dayLine(t: Today): string {
     t.day_no <= t.days
       ? `Day ${String(t.day_no)} of ${String(t.days)}.`
       : `Day ${String(t.day_no)}. The programme is written for ${String(t.days)}.`;
-  return `${place} ${sessionsLine(t)}`;
+  return `${place} ${sessionsLine(t)}`.trim();
 }
 
 function sessionsLine(t: Today): string {
-  if (t.due === null) return t.evening === 'planned' || t.morning === 'planned' ? '' : 'No session left today.';
+  if (t.due === null) return '';
   if (t.later !== null) return 'Two sessions today.';
   return t.morning === 'done' || t.morning === 'partial' ? 'One session left today.' : 'One session today.';
 }

@@ -34,16 +34,6 @@ export function dayName(day: string): string {
   return dated(day, { weekday: 'long', day: 'numeric', month: 'long' }, ['weekday', 'day', 'month']);
 }
 
-/** "Sunday 22 November 2026" */
-export function dayNameWithYear(day: string): string {
-  return dated(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, [
-    'weekday',
-    'day',
-    'month',
-    'year',
-  ]);
-}
-
 /** "Sun" */
 export function weekdayShort(day: string): string {
   return dated(day, { weekday: 'short' }, ['weekday']);

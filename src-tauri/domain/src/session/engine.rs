@@ -10,39 +10,52 @@ use super::plan::{PhaseKind, Plan, Step, Task};
 use super::record::{Cue, Effect, End, EndReason, Outcome, PauseCause, SetRecord, Timed};
 use crate::time::{Mono, Now};
 
-/// Woken later than this past a deadline, the engine pauses at the deadline: nobody follows a silent program. A sleep
-/// of the computer that is longer than [`SUSPEND_AFTER`] pauses too.
+/// Woken later than this past a deadline, the engine pauses at the deadline: nobody follows a silent program. Sinew's
+/// own default.
 pub const STALL_AFTER: Duration = Duration::from_secs(2);
+/// A sleep of the computer longer than this, between two calls, pauses.
 const SUSPEND_AFTER: Duration = Duration::from_millis(1500);
 /// Pressed within this time of its start, "back" means the step before.
 const JUST_BEGUN: Duration = Duration::from_secs(2);
 const MORE_REST: Duration = Duration::from_secs(15);
 
-/// What a person may do to a session.
+/// What a person may do to a session. What means nothing where the session stands is ignored; nothing is an error.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Input {
     /// Nothing: a deadline has come.
     Tick,
+    /// The session's clock stands still until the person goes on.
     Pause,
+    /// Goes on from a pause of any cause. A set begins with a lead-in, see [`super::LEAD_IN`].
     Resume,
+    /// Leaves this step for the next; a set under way is kept as it is. Goes on from a pause.
     Skip,
+    /// This set again, or the step before when it has only just begun. What was done of it is kept as an attempt. Goes
+    /// on from a pause.
     Back,
+    /// Fifteen seconds more of this rest.
     MoreRest,
-    /// One self-paced rep; where the session waits, the same as `Done`.
+    /// One self-paced rep; where the session waits or is paused, the same as `Done`.
     Rep,
-    /// The self-paced set is done; the other leg is ready.
+    /// The self-paced set is done; the other leg is ready. Goes on from a pause, and then does no more than that.
     Done,
+    /// Ends the set under way for a reason, and goes on with the next step, also from a pause.
     EndSet(EndReason),
+    /// Ends the session. A set in which something was done is kept, with the reason.
     EndSession(Option<EndReason>),
-    /// New numbers for a record, by its place in [`Engine::records`]. The load goes on to the sets that are to come.
+    /// New numbers for a record, also when the session is over. The load goes on to the sets that are to come, of the
+    /// same exercise and side.
     Correct {
+        /// Its place in [`Engine::records`]; where there is none, nothing happens.
         record: usize,
+        /// May be more than was asked. The outcome follows it, except that of a hold, which has no reps.
         reps: u16,
+        /// In kilograms; None means that it is not known.
         load_kg: Option<f64>,
     },
 }
 
-/// One session under way.
+/// One session under way. Plain data: it can be kept as it is, and taken up by [`Engine::restore`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Engine {
     pub(super) plan: Plan,
@@ -57,7 +70,8 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Begins at the first step. An empty plan is over at once.
+    /// Begins at the first step. An empty plan is over at once. `stall_after` is [`STALL_AFTER`], but for tests whose
+    /// clock runs faster.
     pub fn start(plan: Plan, stall_after: Duration, now: &Now) -> (Self, Vec<Timed>) {
         let mut engine = Self {
             plan,
@@ -73,7 +87,8 @@ impl Engine {
         (engine, effects)
     }
 
-    /// Takes up a kept state in a new process. Paused, at the last phase change: what came after it was not kept.
+    /// Takes up a kept state in a new process, paused. The session's clock stands where the state was last asked
+    /// anything: what came after was not kept. A session that was over is over.
     pub fn restore(mut kept: Engine, stall_after: Duration, now: &Now) -> Self {
         let at = match kept.clock {
             Clock::Running { .. } => kept.heard,
@@ -85,16 +100,18 @@ impl Engine {
         kept
     }
 
-    /// When to call [`Engine::handle`] with [`Input::Tick`] again; None while paused, waiting or over.
+    /// When to call [`Engine::handle`] with [`Input::Tick`] at the latest; None while paused, waiting or over.
     pub fn next_deadline(&self) -> Option<Mono> {
         let Clock::Running { .. } = self.clock else { return None };
         self.next_event().map(|(at, _)| self.instant(at))
     }
 
+    /// After the last step, or ended by the person. Only [`Input::Correct`] means anything then.
     pub fn is_over(&self) -> bool {
         self.current.is_none()
     }
 
+    /// The steps, with loads as they were corrected since the start.
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -109,7 +126,8 @@ impl Engine {
         self.clock.read(now.mono)
     }
 
-    /// First everything that has come due, then the input.
+    /// First everything that has come due, then the input. The effects are in order of `due`, never later than now, and
+    /// at most one of them is a cue.
     pub fn handle(&mut self, input: Input, now: &Now) -> Vec<Timed> {
         let mut effects = Vec::new();
         let slept = now.slept.saturating_sub(self.slept);

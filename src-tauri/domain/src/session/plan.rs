@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Sinew's own default.
 pub const LEAD_IN: Duration = Duration::from_secs(5);
 
+/// The leg that works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
@@ -15,13 +16,17 @@ pub enum Side {
     Right,
 }
 
+/// What a person does in one phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PhaseKind {
+    /// The count-in of the session, or of a set that a key has started.
     GetReady,
+    /// Parts of a rep; a timed hold is one `Hold`.
     Lower,
     Hold,
     Raise,
+    /// Reps in the person's own time, until a key.
     SelfPaced,
     Rest,
     SwitchSide,
@@ -30,7 +35,9 @@ pub enum PhaseKind {
 /// One part of a rep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TempoPhase {
+    /// Lower, hold or raise.
     pub kind: PhaseKind,
+    /// Never zero, see [`Tempo::new`].
     pub length: Duration,
     /// Whether the working side bears load; what counts as time under tension.
     pub loads: bool,
@@ -61,10 +68,12 @@ impl Tempo {
         (!phases.is_empty() && phases.iter().all(|p| !p.length.is_zero())).then_some(Self(phases))
     }
 
+    /// At least one.
     pub fn phases(&self) -> &[TempoPhase] {
         &self.0
     }
 
+    /// One rep, from its first phase to its last.
     pub fn length(&self) -> Duration {
         self.0.iter().map(|p| p.length).sum()
     }
@@ -75,18 +84,20 @@ impl Tempo {
     }
 }
 
+/// What a set asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Task {
     TempoReps {
+        /// From 1; zero is played as one.
         reps: u16,
         tempo: Tempo,
     },
-    Hold {
-        length: Duration,
-    },
-    /// Ends on a key.
+    /// All of it bears load.
+    Hold { length: Duration },
+    /// Ends on a key. All of it counts as bearing load: nobody says when a rep begins and ends.
     SelfPacedReps {
+        /// From 1.
         reps: u16,
     },
 }
@@ -104,10 +115,11 @@ impl Task {
 /// One set: an exercise, a side, a task.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Work {
+    /// The exercise's id in the library.
     pub exercise: String,
     /// Absent where both sides work at once.
     pub side: Option<Side>,
-    /// From 1.
+    /// From 1, among the sets of this exercise and side.
     pub set: u16,
     pub of: u16,
     /// Added load in kilograms; absent when it was never told.
@@ -115,6 +127,7 @@ pub struct Work {
     pub task: Task,
 }
 
+/// One entry of a plan. A length of zero passes at once.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -140,6 +153,7 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// None where the step is no set, or there is no such step.
     pub fn work(&self, step: usize) -> Option<&Work> {
         match self.steps.get(step) {
             Some(Step::Work(work)) => Some(work),
@@ -152,6 +166,7 @@ impl Plan {
         (step..self.steps.len()).find_map(|i| self.work(i).map(|w| (i, w)))
     }
 
+    /// Every set, with the index of its step.
     pub fn sets(&self) -> impl Iterator<Item = (usize, &Work)> {
         self.steps.iter().enumerate().filter_map(|(i, s)| match s {
             Step::Work(work) => Some((i, work)),

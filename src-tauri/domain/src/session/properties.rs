@@ -12,7 +12,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_that_happens_makes_work_or_turns_time_back(plan in plans(), events in prop::collection::vec(events(), 0..40)) {
+    fn nothing_that_happens_makes_work_or_turns_time_back(plan in plans(), events in prop::collection::vec(events(), 0..30)) {
         let mut play = Play::start(plan);
         play.check()?;
         for event in &events {
@@ -40,7 +40,7 @@ proptest! {
     #[test]
     fn a_kept_state_goes_on_as_if_it_had_never_been_kept(
         plan in plans(),
-        events in prop::collection::vec(events(), 1..40),
+        events in prop::collection::vec(events(), 1..30),
         kept_after in any::<prop::sample::Index>(),
     ) {
         let kept_after = kept_after.index(events.len());
@@ -58,7 +58,7 @@ proptest! {
     #[test]
     fn what_is_restored_is_paused_and_has_gained_nothing(
         plan in plans(),
-        before in prop::collection::vec(events(), 0..30),
+        before in prop::collection::vec(events(), 0..20),
         off_for in 0u64..100_000_000,
         after in prop::collection::vec(events(), 0..20),
     ) {

@@ -12,14 +12,18 @@ use crate::time::Now;
 const SELF_PACED_REP: Duration = Duration::from_secs(4);
 const SWITCH: Duration = Duration::from_secs(10);
 
+/// The phase that is on; while paused, the one that was cut. Times are on the session's clock.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PhaseNow {
     pub kind: PhaseKind,
     pub starts: Duration,
+    /// None where it waits for the person.
     pub ends: Option<Duration>,
+    /// Whether the working side bears load.
     pub loads: bool,
 }
 
+/// What became of a set, by its last attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellState {
     Done,
@@ -32,12 +36,15 @@ pub enum CellState {
 /// One set of the exercise and side on show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
+    /// From 1.
     pub set: u16,
     pub state: CellState,
     pub reps_done: u16,
+    /// None for a hold.
     pub reps: Option<u16>,
 }
 
+/// The phase that comes after this one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Next<'a> {
     pub kind: PhaseKind,
@@ -47,20 +54,26 @@ pub struct Next<'a> {
     pub unloaded: bool,
 }
 
+/// All that a screen shows of a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View<'a> {
     /// The session's clock.
     pub at: Duration,
     pub paused: Option<PauseCause>,
     pub phase: PhaseNow,
+    /// Its place in the plan, from 0.
     pub step: usize,
     /// The set under way, or the one that comes next.
     pub work: Option<&'a Work>,
     /// From 1 while a set is under way, otherwise 0.
     pub rep: u16,
+    /// Of the set under way, this attempt only.
     pub reps_done: u16,
+    /// None in the last phase of the session.
     pub next: Option<Next<'a>>,
+    /// The sets of the exercise and side on show, in order.
     pub cells: Vec<Cell>,
+    /// An estimate, with what waits for the person at its usual length. Includes the lead-in that ends a pause.
     pub left: Duration,
 }
 
@@ -188,8 +201,8 @@ fn task_length(task: &Task) -> Duration {
     }
 }
 
-/// The side that a view is about.
 impl View<'_> {
+    /// The side of the set under way, or of the next.
     pub fn side(&self) -> Option<Side> {
         self.work.and_then(|w| w.side)
     }

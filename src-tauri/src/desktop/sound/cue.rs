@@ -68,6 +68,7 @@ impl Cue {
 }
 
 /// What a listener needs in order to tell a cue from every other one.
+#[cfg(test)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint {
     /// Pitch at the very beginning.
@@ -78,6 +79,7 @@ pub struct Fingerprint {
     pub len_ms: u32,
 }
 
+#[cfg(test)]
 pub fn fingerprint(cue: Cue) -> Fingerprint {
     let notes = score(cue).notes;
     let gaps = GAP_MS * (notes.len() as u32).saturating_sub(1);

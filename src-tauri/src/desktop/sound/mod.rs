@@ -16,7 +16,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Instant;
 
-pub use cue::{Cue, Fingerprint, fingerprint};
+pub use cue::Cue;
 
 use output::{DefaultDevice, Output, Tones};
 use supervise::{Order, Pace, Supervisor};

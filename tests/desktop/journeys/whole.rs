@@ -1,0 +1,110 @@
+//! A whole Alfredson session, start to finish.
+
+use std::time::Duration;
+
+use desktop_journeys::app::App;
+use desktop_journeys::hear::hear;
+use desktop_journeys::recorder::Recorder;
+use desktop_journeys::webdriver::Key;
+use serde_json::json;
+
+const SETS: &str = "
+    SELECT exercise, side, set_no, set_of, outcome, reps_done, reps_target, lower_ms, raise_ms, under_tension_ms, gap_ms
+    FROM session_set ORDER BY ended_ms";
+
+#[test]
+fn one_leg_is_seen_heard_and_kept() {
+    // Six times as fast, the shortest phase still leaves room for its sound.
+    let app = App::start(6.0);
+    app.answer_first("Left", "Mid-portion");
+    app.picture("today-first");
+    let recorder = Recorder::start(&app.world).expect("the recorder starts");
+    app.key(Key::Enter);
+    app.see("Get ready");
+    for seen in ["Left leg", "Set 1 of 3", "Lower", "Raise", "of 15", "with the right leg"] {
+        app.see(seen);
+    }
+    app.kept("session_set", 1, Duration::from_secs(60));
+    app.see("Rest");
+    app.see("Set 2 of 3");
+    app.kept("session_set", 3, Duration::from_secs(120));
+    app.see("Heel drop, knee bent");
+    app.kept("session_end", 1, Duration::from_secs(180));
+    app.see("Evening session done");
+    let heard = hear(&recorder.stop().samples);
+
+    let straight = "E01|left|N|3|done|15|15|4000|2000|60000|G";
+    let expected: Vec<String> = (0..6)
+        .map(|i| {
+            let gap = if i == 0 { "-" } else { "60000" };
+            let exercise = if i < 3 { "E01" } else { "E02" };
+            straight.replace("E01", exercise).replace('N', &(i % 3 + 1).to_string()).replace('G', gap)
+        })
+        .collect();
+    assert_eq!(app.rows(SETS), expected);
+    assert_eq!(app.rows("SELECT kind, reason, active_ms FROM session_end"), ["completed|-|850000"]);
+    assert_eq!(app.count("live_session"), 0);
+
+    let count = |name: &str| heard.iter().filter(|h| h.cue_name == name).count();
+    let tally = ["Lower", "Raise", "Rest", "RestEnding", "Count", "SessionDone"].map(|n| (n, count(n)));
+    // 6 sets of 15; 5 rests; three counts before each of 6 starts.
+    let due = [("Lower", 90), ("Raise", 90), ("Rest", 5), ("RestEnding", 5), ("Count", 18), ("SessionDone", 1)];
+    assert_eq!(tally, due, "{heard:?}");
+
+    // The summary: nothing is chosen before the person chooses.
+    assert_eq!(app.script("return document.querySelectorAll('input:checked').length"), json!(0));
+    app.picture("summary");
+    for key in ['3', '1'] {
+        app.key(Key::Char(key));
+    }
+    app.fill("Note", "Slow and even.");
+    app.window().press(&[Key::Control, Key::Enter]).expect("Ctrl Enter");
+    app.kept("session_report", 1, Duration::from_secs(10));
+    let report = "SELECT pain_during, pain_after, effort, note FROM session_report";
+    assert_eq!(app.rows(report), ["3|1|-|Slow and even."]);
+
+    app.press_button("History");
+    app.see("Alfredson heel drops");
+    app.picture("history");
+    app.click_first_session();
+    app.see("Slow and even.");
+    app.picture("session-page");
+}
+
+#[test]
+fn both_legs_change_sides_once_and_keep_twelve_sets() {
+    let app = App::start(40.0);
+    app.answer_first("Both", "Mid-portion");
+    let recorder = Recorder::start(&app.world).expect("the recorder starts");
+    app.press_button("Start");
+    app.see("Left leg");
+    app.see_within("when your other leg is ready", Duration::from_secs(60));
+    assert_eq!(app.count("session_set"), 6);
+    let before = app.page_text();
+    assert!(before.contains("Switch"), "{before}");
+    app.key(Key::Space);
+    app.see("Right leg");
+    app.kept("session_end", 1, Duration::from_secs(60));
+    app.see("Evening session done");
+    assert_eq!(app.rows("SELECT side, count(*), sum(reps_done) FROM session_set GROUP BY side"), [
+        "left|6|90",
+        "right|6|90"
+    ]);
+    let heard = hear(&recorder.stop().samples);
+    assert!(heard.iter().any(|h| h.cue_name == "Switch"), "{heard:?}");
+    assert!(heard.iter().any(|h| h.cue_name == "SessionDone"), "{heard:?}");
+}
+
+#[test]
+fn pain_at_the_bone_stays_on_the_floor() {
+    let app = App::start(60.0);
+    app.answer_first("Right", "Insertional");
+    app.see("Heel drop to the floor");
+    assert!(!app.sees("knee bent"));
+    app.picture("today-floor");
+    app.press_button("Start");
+    app.see("Right leg");
+    app.picture("session-floor");
+    app.kept("session_end", 1, Duration::from_secs(60));
+    assert_eq!(app.rows("SELECT DISTINCT exercise, side, set_of FROM session_set"), ["E03|right|3"]);
+}

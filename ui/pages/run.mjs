@@ -1,0 +1,151 @@
+// Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
+// do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
+// takes the scenes whose name holds it.
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { keyChecks } from './keys.mjs';
+import { serve } from './serve.mjs';
+
+const scenes = [
+  'first-start', 'today-first', 'today-morning', 'today-evening', 'today-done', 'resume', 'session-lower', 'session-raise',
+  'session-hold', 'session-rest', 'session-get-ready', 'session-switch', 'session-self-paced', 'session-paused',
+  'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'summary', 'history-empty', 'history',
+  'session-page', 'settings', 'error',
+];
+const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
+const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || scene.startsWith('today-');
+
+const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
+const shots = option('--shots');
+const only = option('--only') ?? '';
+const chosen = scenes.filter((scene) => scene.includes(only));
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+if (shots) await mkdir(shots, { recursive: true });
+
+const server = await serve(new URL('../dist/', import.meta.url));
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
+});
+
+let passed = 0;
+const failures = [];
+async function check(name, test) {
+  try {
+    const problem = await test();
+    if (problem) failures.push(`${name}: ${problem}`);
+    else passed += 1;
+  } catch (error) {
+    failures.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  }
+}
+
+/** Opens a scene in a window of its own and gives what `use` gives. */
+async function at(scene, { size = [1280, 800], theme = 'light', still = true, query = '', ...context }, use) {
+  const [width, height] = size;
+  const page = await (await browser.newContext({ viewport: { width, height }, ...context })).newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+  try {
+    await page.goto(`${server.url}?scene=${scene}&theme=${theme}${still ? '&still' : ''}${query}`);
+    await page.waitForSelector('main > *, main p');
+    await page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelector('main h1, main h2, main p') !== null);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const result = await use(page);
+    return errors.length > 0 ? `page errors: ${errors.join(' | ')}` : result;
+  } finally {
+    await page.context().close();
+  }
+}
+
+async function accessible(page) {
+  // A CSP stops script tags, not evaluation through the debugger.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  const grave = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
+  return grave.map((v) => `${v.id} (${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(', ')})`).join('; ');
+}
+
+/** Anything that could be scrolled, or lies outside the window. */
+function overflowing(page, vertical) {
+  return page.evaluate((tall) => {
+    const wrong = [];
+    for (const element of document.querySelectorAll('html, body, main, main *')) {
+      const style = getComputedStyle(element);
+      if (element.closest('svg, dialog, .hidden') || style.clipPath !== 'none') continue;
+      const scrolls = (axis) => /auto|scroll/.test(style[`overflow${axis}`]) || element === document.documentElement;
+      if (element.scrollWidth > element.clientWidth + 1 && scrolls('X')) wrong.push(`${element.tagName}.${element.className} scrolls sideways`);
+      if (tall && element.scrollHeight > element.clientHeight + 1 && scrolls('Y')) wrong.push(`${element.tagName}.${element.className} scrolls by ${element.scrollHeight - element.clientHeight}`);
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) continue;
+      if (box.right > innerWidth + 1) wrong.push(`${element.tagName}.${element.className} ends at ${Math.round(box.right)} of ${innerWidth}`);
+      if (tall && box.bottom > innerHeight + 1) wrong.push(`${element.tagName}.${element.className} ends at ${Math.round(box.bottom)} of ${innerHeight} down`);
+    }
+    return wrong.slice(0, 4).join('; ');
+  }, vertical);
+}
+
+/** Words of the far screen that run into each other or are cut. */
+function colliding(page) {
+  return page.evaluate(() => {
+    const parts = [...document.querySelectorAll('.session .main > *')].map((element) => [element, element.getBoundingClientRect()]).filter(([, box]) => box.height > 0);
+    const wrong = [];
+    for (let i = 1; i < parts.length; i += 1) {
+      const over = parts[i - 1][1].bottom - parts[i][1].top;
+      if (over > 1) wrong.push(`${parts[i - 1][0].className} runs ${Math.round(over)} into ${parts[i][0].className}`);
+    }
+    for (const element of document.querySelectorAll('.session .main *, .ctl *')) {
+      if (element.closest('svg, .hidden')) continue;
+      if (element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0 && getComputedStyle(element).display !== 'inline') wrong.push(`${element.tagName}.${element.className} is cut`);
+    }
+    return wrong.slice(0, 4).join('; ');
+  });
+}
+
+for (const scene of chosen) {
+  for (const theme of ['light', 'dark']) {
+    for (const [name, size] of Object.entries(sizes)) {
+      if (name === '420x560' && !fixed(scene)) continue;
+      const what = `${scene} ${theme} ${name}`;
+      await check(what, () =>
+        at(scene, { size, theme }, async (page) => {
+          if (shots) await page.screenshot({ path: `${shots}/${scene}-${theme}-${name}.png` });
+          const wrong = [await accessible(page), await overflowing(page, fixed(scene) && name !== '420x560')];
+          if (scene.startsWith('session-') && scene !== 'session-page') wrong.push(await colliding(page));
+          return wrong.filter(Boolean).join('; ');
+        }),
+      );
+    }
+  }
+  await check(`${scene} at 200 %`, () => at(scene, { size: [640, 400], deviceScaleFactor: 2 }, async (page) => {
+    if (shots) await page.screenshot({ path: `${shots}/${scene}-200percent.png` });
+    return overflowing(page, false);
+  }));
+  await check(`${scene} with large text`, () => at(scene, { query: '&text=150' }, async (page) => {
+    if (shots) await page.screenshot({ path: `${shots}/${scene}-text150.png` });
+    return overflowing(page, false);
+  }));
+  await check(`${scene} in high contrast`, () => at(scene, { theme: 'contrast' }, async (page) => {
+    if (shots) await page.screenshot({ path: `${shots}/${scene}-contrast.png` });
+    return accessible(page);
+  }));
+}
+for (const scene of ['session-lower', 'session-rest'].filter((s) => s.includes(only))) {
+  await check(`${scene} 1920x1080`, () => at(scene, { size: [1920, 1080] }, async (page) => {
+    if (shots) await page.screenshot({ path: `${shots}/${scene}-light-1920x1080.png` });
+    return [await overflowing(page, true), await colliding(page)].filter(Boolean).join('; ');
+  }));
+  await check(`${scene} in forced colours`, () => at(scene, { forcedColors: 'active' }, async (page) => {
+    if (shots) await page.screenshot({ path: `${shots}/${scene}-forced.png` });
+    return accessible(page);
+  }));
+}
+if (only === '' || 'keys'.includes(only)) await keyChecks({ check, at });
+
+await browser.close();
+server.close();
+for (const failure of failures) console.log(`✗ ${failure}`);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length > 0 ? 1 : 0;
