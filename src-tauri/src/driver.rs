@@ -20,8 +20,8 @@ use crate::desktop::{Awake, Cue, Sound, cue_of, wire_awake, wire_sound};
 /// While a session runs, the clock is looked at this often, so that a suspend is noticed soon after the wake.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
-/// How long the device stays open for a test of the sound.
-const SOUND_TEST: Duration = Duration::from_secs(3);
+/// How long the device stays open for a sound without a session: a test, or the last one of a session.
+const SOUND_LASTS: Duration = Duration::from_secs(3);
 
 type Call = Box<dyn FnOnce(&mut Desktop) + Send>;
 
@@ -91,8 +91,7 @@ impl Driver {
     /// Plays one sound, so that a person can set the volume.
     pub fn test_sound(&self) -> Result<(), WireError> {
         self.call(|desktop| {
-            let ends = desktop.clock.now().mono.plus(SOUND_TEST.mul_f64(desktop.clock.rate()));
-            desktop.sound_test = Some(ends);
+            desktop.sound_until = Some(desktop.sound_lasts());
             desktop.settle();
             desktop.sound.play(Cue::Test);
             Ok(())
@@ -151,7 +150,7 @@ struct Desktop {
     sound: Sound,
     sounding: bool,
     volume: f32,
-    sound_test: Option<Mono>,
+    sound_until: Option<Mono>,
     awake: Option<Awake>,
     window: Option<Channel<Snapshot>>,
     lateness: Lateness,
@@ -181,7 +180,7 @@ impl Desktop {
             sound,
             sounding: false,
             volume: f32::NAN,
-            sound_test: None,
+            sound_until: None,
             awake: None,
             window: None,
             lateness: Lateness::from_env(),
@@ -213,7 +212,7 @@ impl Desktop {
                 return None;
             }
             let session = self.companion.as_ref().ok().and_then(Companion::next_wake);
-            let Some(wake) = [session, self.sound_test].into_iter().flatten().min() else {
+            let Some(wake) = [session, self.sound_until].into_iter().flatten().min() else {
                 calls = inbox.bell.wait(calls).unwrap_or_else(PoisonError::into_inner);
                 continue;
             };
@@ -261,20 +260,27 @@ impl Desktop {
         }
     }
 
-    /// The device is open while a session is on or the sound is tested, and let go otherwise.
+    /// The device is open while a session is on, and a little longer so that its last sound is heard out.
     fn keep_sounding(&mut self, session: bool, volume: f32, mono: Mono) {
-        self.sound_test = self.sound_test.filter(|ends| mono < *ends);
-        let wanted = session || self.sound_test.is_some();
         if volume != self.volume {
             self.volume = volume;
             self.sound.set_volume(volume);
         }
+        if session {
+            self.sound_until = Some(self.sound_lasts());
+        }
+        self.sound_until = self.sound_until.filter(|ends| session || mono < *ends);
+        let wanted = self.sound_until.is_some();
         if wanted && !self.sounding {
             self.sound.open();
         } else if self.sounding && !wanted {
             self.sound.close();
         }
         self.sounding = wanted;
+    }
+
+    fn sound_lasts(&self) -> Mono {
+        self.clock.now().mono.plus(SOUND_LASTS.mul_f64(self.clock.rate()))
     }
 
     fn keep_awake(&mut self, wanted: bool) {

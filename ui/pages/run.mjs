@@ -1,8 +1,10 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
-// takes the scenes whose name holds it.
+// takes the scenes whose name holds it, `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { keyChecks } from './keys.mjs';
 import { serve } from './serve.mjs';
@@ -23,7 +25,8 @@ const chosen = scenes.filter((scene) => scene.includes(only));
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 if (shots) await mkdir(shots, { recursive: true });
 
-const server = await serve(new URL('../dist/', import.meta.url));
+const dist = option('--dist');
+const server = await serve(dist ? pathToFileURL(`${resolve(dist)}/`) : new URL('../dist/', import.meta.url));
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
@@ -50,8 +53,7 @@ async function at(scene, { size = [1280, 800], theme = 'light', still = true, qu
   page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
   try {
     await page.goto(`${server.url}?scene=${scene}&theme=${theme}${still ? '&still' : ''}${query}`);
-    await page.waitForSelector('main > *, main p');
-    await page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelector('main h1, main h2, main p') !== null);
+    await page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelector('main :is(h1, h2, p)') !== null);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const result = await use(page);
     return errors.length > 0 ? `page errors: ${errors.join(' | ')}` : result;
@@ -74,7 +76,7 @@ function overflowing(page, vertical) {
     const wrong = [];
     for (const element of document.querySelectorAll('html, body, main, main *')) {
       const style = getComputedStyle(element);
-      if (element.closest('svg, dialog, .hidden') || style.clipPath !== 'none') continue;
+      if (element.closest('svg, dialog, .hidden, .beats') || style.clipPath !== 'none') continue;
       const scrolls = (axis) => /auto|scroll/.test(style[`overflow${axis}`]) || element === document.documentElement;
       if (element.scrollWidth > element.clientWidth + 1 && scrolls('X')) wrong.push(`${element.tagName}.${element.className} scrolls sideways`);
       if (tall && element.scrollHeight > element.clientHeight + 1 && scrolls('Y')) wrong.push(`${element.tagName}.${element.className} scrolls by ${element.scrollHeight - element.clientHeight}`);

@@ -38,6 +38,10 @@ pub struct Journal {
 
 impl Journal {
     pub fn keep(&mut self, write: Write) {
+        if let Write::End { session_id, .. } = &write {
+            // What has ended is not to be taken up again.
+            self.mark.take_if(|mark| mark.session_id == *session_id);
+        }
         self.facts.push(write);
     }
 
@@ -63,6 +67,15 @@ impl Journal {
         &self.facts
     }
 
+    /// Writes without regard to when the last try was. False when something is still waiting.
+    pub fn flush_at_once(&mut self, store: &mut Store, now: &Now) -> bool {
+        if self.retry_at.is_some() {
+            self.retry_at = Some(now.mono);
+        }
+        self.noted = self.flush(store, now);
+        self.facts.is_empty()
+    }
+
     /// Writes everything in one transaction. After a failure all of it stays, in order, and is due again in five
     /// seconds.
     pub fn flush(&mut self, store: &mut Store, now: &Now) -> Vec<Changed> {
@@ -70,11 +83,9 @@ impl Journal {
         if early || (self.facts.is_empty() && self.mark.is_none()) {
             return std::mem::take(&mut self.noted);
         }
-        let ended = self.facts.iter().any(|w| matches!(w, Write::End { .. }));
         let written = store.transact(|writer| {
             self.facts.iter().try_for_each(|write| put(writer, write))?;
             match &self.mark {
-                _ if ended => store::clear_live(writer),
                 Some(mark) => store::put_live(writer, &mark.session_id, mark.at_ms, &mark.engine),
                 None => Ok(()),
             }
@@ -100,7 +111,9 @@ fn put(writer: &Writer, write: &Write) -> rusqlite::Result<()> {
             store::put_correction(writer, fact, set_id, *reps, *load_kg)
         }
         Write::End { fact, session_id, kind, reason, active_ms, paused_ms } => {
-            store::put_end(writer, fact, session_id, *kind, *reason, *active_ms, *paused_ms)
+            store::put_end(writer, fact, session_id, *kind, *reason, *active_ms, *paused_ms)?;
+            // The next session may have begun while this end was waiting: its place mark stays.
+            store::clear_live(writer, session_id)
         }
     }
 }

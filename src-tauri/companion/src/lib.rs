@@ -127,7 +127,7 @@ impl Companion {
         let mut changed = self.journal.flush(&mut self.store, now);
         changed.dedup();
         let show = std::mem::take(&mut self.show) || before != self.journal.unsaved();
-        let awake = self.running.as_ref().is_some_and(|r| r.wants_awake(now));
+        let awake = self.running.as_mut().is_some_and(|r| r.wants_awake(now));
         Settled { changed, show, sounding: self.running.is_some(), awake }
     }
 

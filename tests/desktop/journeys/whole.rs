@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use desktop_journeys::app::App;
-use desktop_journeys::hear::hear;
+use desktop_journeys::hear::{UNKNOWN, hear};
 use desktop_journeys::recorder::Recorder;
 use desktop_journeys::webdriver::Key;
 use serde_json::json;
@@ -49,7 +49,8 @@ fn one_leg_is_seen_heard_and_kept() {
     let tally = ["Lower", "Raise", "Rest", "RestEnding", "Count", "SessionDone"].map(|n| (n, count(n)));
     // 6 sets of 15; 5 rests; three counts before each of 6 starts.
     let due = [("Lower", 90), ("Raise", 90), ("Rest", 5), ("RestEnding", 5), ("Count", 18), ("SessionDone", 1)];
-    assert_eq!(tally, due, "{heard:?}");
+    let odd: Vec<_> = heard.iter().filter(|h| h.cue_name == UNKNOWN).collect();
+    assert_eq!(tally, due, "not recognised: {odd:?}");
 
     // The summary: nothing is chosen before the person chooses.
     assert_eq!(app.script("return document.querySelectorAll('input:checked').length"), json!(0));
@@ -79,6 +80,7 @@ fn both_legs_change_sides_once_and_keep_twelve_sets() {
     app.press_button("Start");
     app.see("Left leg");
     app.see_within("when your other leg is ready", Duration::from_secs(60));
+    app.picture("session-switch");
     assert_eq!(app.count("session_set"), 6);
     let before = app.page_text();
     assert!(before.contains("Switch"), "{before}");
@@ -86,13 +88,15 @@ fn both_legs_change_sides_once_and_keep_twelve_sets() {
     app.see("Right leg");
     app.kept("session_end", 1, Duration::from_secs(60));
     app.see("Evening session done");
-    assert_eq!(app.rows("SELECT side, count(*), sum(reps_done) FROM session_set GROUP BY side"), [
-        "left|6|90",
-        "right|6|90"
-    ]);
+    assert_eq!(
+        app.rows("SELECT side, count(*), sum(reps_done) FROM session_set GROUP BY side"),
+        ["left|6|90", "right|6|90"]
+    );
     let heard = hear(&recorder.stop().samples);
-    assert!(heard.iter().any(|h| h.cue_name == "Switch"), "{heard:?}");
-    assert!(heard.iter().any(|h| h.cue_name == "SessionDone"), "{heard:?}");
+    // So fast that sounds run into each other; those that stand alone are told apart.
+    for alone in ["Switch", "SessionDone"] {
+        assert_eq!(heard.iter().filter(|h| h.cue_name == alone).count(), 1, "{alone}");
+    }
 }
 
 #[test]

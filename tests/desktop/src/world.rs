@@ -189,7 +189,7 @@ impl Started {
     }
 
     /// Starts a server that says on its first line that it is ready.
-    fn with_first_line(mut command: Command) -> io::Result<(Started, String)> {
+    pub fn with_first_line(mut command: Command) -> io::Result<(Started, String)> {
         let program = command.get_program().display().to_string();
         command.stdout(Stdio::piped());
         let mut started = Started::new(command)?;

@@ -44,6 +44,7 @@ export const reasons: readonly { reason: EndReason; label: string }[] = [
 
 export const words = {
   title: 'Session',
+  controls: 'Controls',
   paused: 'Paused',
   kept: 'Your place is kept.',
   seconds: 'sec',

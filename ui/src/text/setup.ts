@@ -59,7 +59,7 @@ export const resume = {
   busy: 'One moment',
   resumeMeans: 'Resume takes you back to that place, paused.',
   askTitle: 'Discard this session?',
-  askBody: 'Its sets are removed from your history. This cannot be undone.',
+  askBody: 'Its sets will not be in your history. This cannot be undone.',
   keep: 'Keep it',
   really: 'Discard',
 } as const;

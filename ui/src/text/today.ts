@@ -18,7 +18,6 @@ export const today = {
   laterWords: 'Its turn comes once this one is done.',
   painRule: 'Pain during loading',
   allDone: 'Both sessions of today are done.',
-  allDoneMore: 'The next one is tomorrow morning. What you did is in History.',
   toHistory: 'Open History',
   sourcesTitle: 'Where these numbers come from',
   sourcesLead:
@@ -48,6 +47,12 @@ function sessionsLine(t: Today): string {
   if (t.due === null) return '';
   if (t.later !== null) return 'Two sessions today.';
   return t.morning === 'done' || t.morning === 'partial' ? 'One session left today.' : 'One session today.';
+}
+
+/** Under "Both sessions of today are done." */
+export function afterBoth(t: Today): string {
+  const kept = 'What you did is in History.';
+  return t.day_no < t.days ? `The next one is tomorrow morning. ${kept}` : kept;
 }
 
 /** "About 18 minutes. You need a step and something to hold." */

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::de::DeserializeOwned;
+use sinew_domain::day::wall_time;
 
 use super::{Fact, Writer};
 use crate::wire::{Settings, Setup};
@@ -26,11 +27,21 @@ pub fn put_setup(writer: &Writer, fact: &Fact, setup: &Setup) -> rusqlite::Resul
     Ok(())
 }
 
-/// The newest answers, with the day of the first.
-pub fn latest_setup(connection: &Connection) -> rusqlite::Result<Option<(Setup, String)>> {
+/// When the first questions were answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstStart {
+    pub day: String,
+    /// `HH:MM` where the person was.
+    pub at: String,
+}
+
+/// The newest answers, with when the first were given.
+pub fn latest_setup(connection: &Connection) -> rusqlite::Result<Option<(Setup, FirstStart)>> {
     connection
         .query_row(
-            "SELECT legs, site, disclaimer, (SELECT min(day) FROM setup) FROM setup ORDER BY at_ms DESC, id DESC LIMIT 1",
+            "SELECT legs, site, disclaimer, first.day, first.at_ms, first.offset_min
+             FROM setup, (SELECT day, at_ms, offset_min FROM setup ORDER BY at_ms, id LIMIT 1) AS first
+             ORDER BY setup.at_ms DESC, setup.id DESC LIMIT 1",
             (),
             |row| {
                 let setup = Setup {
@@ -38,7 +49,8 @@ pub fn latest_setup(connection: &Connection) -> rusqlite::Result<Option<(Setup, 
                     site: by_name(&row.get::<_, String>(1)?)?,
                     disclaimer: row.get(2)?,
                 };
-                Ok((setup, row.get(3)?))
+                let first = FirstStart { day: row.get(3)?, at: wall_time(row.get(4)?, row.get(5)?) };
+                Ok((setup, first))
             },
         )
         .optional()

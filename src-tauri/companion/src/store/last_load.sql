@@ -1,9 +1,11 @@
-SELECT CASE WHEN c.id IS NULL THEN s.load_kg ELSE c.load_kg END
+-- A set whose load nobody told says nothing about the load in use; a session that was discarded does not count.
+SELECT CASE WHEN c.id IS NULL THEN s.load_kg ELSE c.load_kg END AS told
 FROM session_set AS s
+LEFT JOIN session_end AS e ON e.session_id = s.session_id
 LEFT JOIN set_correction AS c ON c.id = (
   SELECT newest.id FROM set_correction AS newest
   WHERE newest.set_id = s.id ORDER BY newest.at_ms DESC, newest.id DESC LIMIT 1
 )
-WHERE s.exercise = ?1 AND s.outcome <> 'skipped'
+WHERE s.exercise = ?1 AND s.outcome <> 'skipped' AND told IS NOT NULL AND (e.kind IS NULL OR e.kind <> 'discarded')
 ORDER BY s.at_ms DESC, s.id DESC
 LIMIT 1

@@ -6,11 +6,11 @@ mod migrate;
 mod open;
 mod sessions;
 
-pub use first_answers::{latest_settings, latest_setup, put_settings, put_setup};
+pub use first_answers::{FirstStart, latest_settings, latest_setup, put_settings, put_setup};
 pub use open::{OpenError, Opened, open};
 pub use sessions::{
     EndKind, EndRow, LiveRow, ReportRow, SessionRow, StoredSet, clear_live, last_load, live, put_correction, put_end,
-    put_live, put_report, put_session, put_set, session, sessions, sets_of,
+    put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,
 };
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};

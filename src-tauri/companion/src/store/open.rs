@@ -99,6 +99,10 @@ fn prepared(path: &Path) -> Result<Connection, OpenError> {
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     let application_id: i32 = connection.query_row("PRAGMA application_id", (), |row| row.get(0))?;
     check_origin(application_id, version(&connection)?)?;
+    let tables: u32 = connection.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get(0))?;
+    if application_id == 0 && tables > 0 {
+        return Err(OpenError::Foreign);
+    }
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;

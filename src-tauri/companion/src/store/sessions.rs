@@ -73,6 +73,8 @@ pub struct StoredSet {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LiveRow {
     pub session_id: String,
+    /// When the session was last heard of.
+    pub at_ms: i64,
     /// None where the state was kept by a program whose engine was another: it can be saved, not resumed.
     pub engine: Option<Engine>,
 }
@@ -232,15 +234,16 @@ pub fn put_live(writer: &Writer, session_id: &str, at_ms: i64, engine: &str) -> 
     Ok(())
 }
 
-pub fn clear_live(writer: &Writer) -> rusqlite::Result<()> {
-    writer.transaction.execute("DELETE FROM live_session", ())?;
+pub fn clear_live(writer: &Writer, session_id: &str) -> rusqlite::Result<()> {
+    writer.transaction.execute("DELETE FROM live_session WHERE session_id = ?1", [session_id])?;
     Ok(())
 }
 
 pub fn live(connection: &Connection) -> rusqlite::Result<Option<LiveRow>> {
     connection
-        .query_row("SELECT session_id, engine FROM live_session", (), |row| {
-            Ok(LiveRow { session_id: row.get(0)?, engine: serde_json::from_str(&row.get::<_, String>(1)?).ok() })
+        .query_row("SELECT session_id, at_ms, engine FROM live_session", (), |row| {
+            let engine = serde_json::from_str(&row.get::<_, String>(2)?).ok();
+            Ok(LiveRow { session_id: row.get(0)?, at_ms: row.get(1)?, engine })
         })
         .optional()
 }
@@ -324,6 +327,12 @@ fn set_row(row: &Row) -> rusqlite::Result<StoredSet> {
         gap_ms: row.get("gap_ms")?,
         corrected: new_reps.map(|reps| (reps, new_load)),
     })
+}
+
+/// Where the session's own clock stood after the last set that was kept.
+pub fn sets_end_ms(connection: &Connection, session_id: &str) -> rusqlite::Result<i64> {
+    let query = "SELECT ifnull(max(ended_ms), 0) FROM session_set WHERE session_id = ?1";
+    connection.query_row(query, [session_id], |row| row.get(0))
 }
 
 /// The added load last used for an exercise; None where it was never told.

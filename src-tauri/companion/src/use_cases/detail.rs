@@ -52,7 +52,11 @@ impl Companion {
             open: end.is_none(),
         };
         Ok(SessionDetail {
-            ended_at: end.map(|e| wall_time(e.at_ms, e.offset_min)),
+            ended_at: end.map(|e| match e.kind {
+                EndKind::Completed | EndKind::Early | EndKind::Discarded => wall_time(e.at_ms, e.offset_min),
+                // The row was written when the person came back, which may be days later.
+                EndKind::Interrupted => wall_time(row.at_ms + e.active_ms + e.paused_ms, row.offset_min),
+            }),
             ended_early: end.is_some_and(|e| e.kind != EndKind::Completed),
             end_reason: end.and_then(|e| e.reason).map(Into::into),
             note: report.note,

@@ -3,7 +3,7 @@
 use sinew_domain::session::Engine;
 use sinew_domain::time::Now;
 
-use super::session::Running;
+use super::session::{Light, Running};
 use crate::store::{self, EndKind};
 use crate::wire::{Changed, ErrorCode, Interrupted, WireError};
 use crate::{Companion, Play, not_saved, refused, unreadable};
@@ -34,8 +34,8 @@ impl Companion {
 
     /// Takes the session up where it stood. It is paused: the person says when it goes on.
     pub fn resume_interrupted(&mut self, now: &Now) -> Result<Vec<Play>, WireError> {
-        let (row, engine) = self.left_open()?;
-        let Some(engine) = engine else {
+        let (row, live) = self.left_open()?;
+        let Some(engine) = live.engine else {
             return Err(refused(ErrorCode::Invalid, vec!["the session was kept by another version".to_owned()]));
         };
         let sets = store::sets_of(self.store.read(), &row.id).map_err(unreadable)?;
@@ -50,7 +50,7 @@ impl Companion {
             slot: row.slot,
             started_ms: row.at_ms,
             prescription: row.prescription,
-            paused_since: Some(now.mono),
+            light: Light::paused(now.mono),
             engine,
         });
         self.show = true;
@@ -69,27 +69,39 @@ impl Companion {
     }
 
     fn end_left_open(&mut self, kind: EndKind, now: &Now) -> Result<String, WireError> {
-        let (row, engine) = self.left_open()?;
-        let active = engine.map_or(0, |e| Engine::restore(e, self.desk.stall_after, now).elapsed(now).as_millis());
-        let active_ms = i64::try_from(active).unwrap_or(i64::MAX);
+        let (row, live) = self.left_open()?;
+        let active_ms = match live.engine {
+            Some(engine) => {
+                let active = Engine::restore(engine, self.desk.stall_after, now).elapsed(now).as_millis();
+                i64::try_from(active).unwrap_or(i64::MAX)
+            }
+            None => store::sets_end_ms(self.store.read(), &row.id).map_err(unreadable)?,
+        };
+        // The session was over when it was last heard of, not when the person came back.
+        let paused_ms = (live.at_ms - row.at_ms - active_ms).max(0);
         let fact = self.fact(now);
         self.store
             .transact(|writer| {
-                store::put_end(writer, &fact, &row.id, kind, None, active_ms, 0)?;
-                store::clear_live(writer)
+                store::put_end(writer, &fact, &row.id, kind, None, active_ms, paused_ms)?;
+                store::clear_live(writer, &row.id)
             })
             .map_err(not_saved)?;
         self.journal.note(Changed::Sessions);
+        self.journal.note(Changed::Live);
         Ok(row.id)
     }
 
-    fn left_open(&self) -> Result<(store::SessionRow, Option<Engine>), WireError> {
+    fn left_open(&self) -> Result<(store::SessionRow, store::LiveRow), WireError> {
         let none = || refused(ErrorCode::NoSession, Vec::new());
         if self.running.is_some() {
             return Err(refused(ErrorCode::SessionRunning, Vec::new()));
         }
+        // A session that ended in this run, but is not in the file yet, was not interrupted.
+        if !self.journal.waiting().is_empty() {
+            return Err(none());
+        }
         let live = store::live(self.store.read()).map_err(unreadable)?.ok_or_else(none)?;
         let row = store::session(self.store.read(), &live.session_id).map_err(unreadable)?.ok_or_else(none)?;
-        Ok((row, live.engine))
+        Ok((row, live))
     }
 }

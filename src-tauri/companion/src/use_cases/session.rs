@@ -26,16 +26,38 @@ pub(crate) struct Running {
     pub prescription: Prescription,
     /// The row of each record of the engine, in the same order.
     pub set_ids: Vec<String>,
-    pub paused_since: Option<Mono>,
+    pub light: Light,
+}
+
+/// Whether the screen is to stay on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Light {
+    On,
+    /// Paused: the person may come back soon.
+    Until(Mono),
+    Off,
+}
+
+impl Light {
+    pub(crate) fn paused(since: Mono) -> Self {
+        Light::Until(since.plus(AWAKE_WHILE_PAUSED))
+    }
 }
 
 impl Running {
     pub(crate) fn next_wake(&self) -> Option<Mono> {
-        self.engine.next_deadline().or(self.paused_since.map(|since| since.plus(AWAKE_WHILE_PAUSED)))
+        self.engine.next_deadline().or(match self.light {
+            Light::Until(end) => Some(end),
+            Light::On | Light::Off => None,
+        })
     }
 
-    pub(crate) fn wants_awake(&self, now: &Now) -> bool {
-        self.paused_since.is_none_or(|since| now.mono.since(since) < AWAKE_WHILE_PAUSED)
+    /// Let go of once, at the end of a long pause, so that there is nothing more to wake up for.
+    pub(crate) fn wants_awake(&mut self, now: &Now) -> bool {
+        if matches!(self.light, Light::Until(end) if now.mono >= end) {
+            self.light = Light::Off;
+        }
+        self.light != Light::Off
     }
 }
 
@@ -44,6 +66,10 @@ impl Companion {
     pub fn start_session(&mut self, slot: Slot, now: &Now) -> Result<Vec<Play>, WireError> {
         if self.running.is_some() || self.interrupted()?.is_some() {
             return Err(refused(ErrorCode::SessionRunning, Vec::new()));
+        }
+        // The session before goes into the file first: what is only in memory could stay open for ever.
+        if !self.journal.flush_at_once(&mut self.store, now) {
+            return Err(refused(ErrorCode::NotSaved, vec!["the session before is not saved yet".to_owned()]));
         }
         let prescription = self.prescription()?.1;
         let fact = self.fact(now);
@@ -63,8 +89,10 @@ impl Companion {
             engine,
             prescription,
             set_ids: Vec::new(),
-            paused_since: None,
+            light: Light::On,
         });
+        self.journal.note(Changed::Sessions);
+        self.journal.note(Changed::Live);
         Ok(self.take_in(effects, now))
     }
 
@@ -74,8 +102,12 @@ impl Companion {
         if let Control::CorrectSet { set_id, reps, load_kg } = control {
             return self.correct_set(&Correction { set_id, reps, load_kg }, now);
         }
+        if self.running.is_none() {
+            return Err(refused(ErrorCode::NoSession, Vec::new()));
+        }
         let mut plays = self.tick(now);
-        let Some(running) = self.running.as_ref() else { return Err(refused(ErrorCode::NoSession, Vec::new())) };
+        // The session ended by itself just before the key: its last sound is still to be heard.
+        let Some(running) = self.running.as_ref() else { return Ok(plays) };
         let here = running.engine.view(now).map(|v| v.step);
         if step.is_some_and(|meant| here != usize::try_from(meant).ok()) {
             return Ok(plays);
@@ -203,7 +235,7 @@ impl Companion {
 
     fn paused(&mut self, since: Option<Mono>) {
         if let Some(running) = self.running.as_mut() {
-            running.paused_since = since;
+            running.light = since.map_or(Light::On, Light::paused);
         }
     }
 

@@ -23,18 +23,18 @@ impl Companion {
         let (protocol, prescription, setup) = self.prescription()?;
         let day = training_day(now.wall, now.zone, RollOver::DEFAULT);
         let first = store::latest_setup(self.store.read()).map_err(unreadable)?.map(|(_, first)| first);
-        let first = first.and_then(|d| d.parse::<NaiveDate>().ok()).unwrap_or(day);
+        let asked = first.as_ref().and_then(Asked::since).unwrap_or(Asked { from: day, slot: Slot::Morning });
+        let first = asked.from;
         let since = week_of(day)[0].to_string();
         let rows = store::sessions(self.store.read(), &since).map_err(unreadable)?;
         let done = rows.into_iter().map(|row| self.detail(row).map(|d| d.item)).collect::<Result<Vec<_>, _>>()?;
-        let mark = |on: NaiveDate, slot: Slot| mark(&done, on, slot, day, first);
+        let mark = |on: NaiveDate, slot: Slot| mark(&done, on, slot, day, asked);
         let (morning, evening) = (mark(day, Slot::Morning), mark(day, Slot::Evening));
         let hour = now.zone.from_utc_datetime(&now.wall.naive_utc()).hour();
-        // The hours before the day rolls over still belong to its evening.
-        let early = hour < MORNING_ENDS && hour >= u32::from(u8::from(RollOver::DEFAULT));
         let due = match (morning, evening) {
-            (SlotMark::Planned, _) if early => Some(Slot::Morning),
+            (SlotMark::Planned, _) if is_morning(hour) => Some(Slot::Morning),
             (_, SlotMark::Planned) => Some(Slot::Evening),
+            (SlotMark::Planned, _) => Some(Slot::Morning),
             _ => None,
         };
         let later = (due == Some(Slot::Morning) && evening == SlotMark::Planned).then_some(Slot::Evening);
@@ -145,14 +145,35 @@ fn bars(source: &str, sources: &Sources) -> u8 {
     sources.get(source).map_or(1, |s| s.bars)
 }
 
-fn mark(done: &[SessionListItem], on: NaiveDate, slot: Slot, today: NaiveDate, first: NaiveDate) -> SlotMark {
+/// The first session that was ever asked.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    from: NaiveDate,
+    slot: Slot,
+}
+
+impl Asked {
+    /// The first answers of an afternoon ask nothing of the morning before them.
+    fn since(first: &store::FirstStart) -> Option<Self> {
+        let hour: u32 = first.at.get(..2)?.parse().ok()?;
+        let slot = if is_morning(hour) { Slot::Morning } else { Slot::Evening };
+        Some(Self { from: first.day.parse().ok()?, slot })
+    }
+}
+
+/// The hours before the day rolls over still belong to its evening.
+fn is_morning(hour: u32) -> bool {
+    (u32::from(u8::from(RollOver::DEFAULT))..MORNING_ENDS).contains(&hour)
+}
+
+fn mark(done: &[SessionListItem], on: NaiveDate, slot: Slot, today: NaiveDate, asked: Asked) -> SlotMark {
     let day = on.to_string();
     let of_slot = || done.iter().filter(|s| s.day == day && s.slot == slot && !s.open);
     if of_slot().any(|s| f64::from(s.sets_done) >= DONE_FROM * f64::from(s.sets_of)) {
         SlotMark::Done
     } else if of_slot().any(|s| s.sets_done + s.sets_partial > 0) {
         SlotMark::Partial
-    } else if on < first {
+    } else if (on, slot) < (asked.from, asked.slot) {
         SlotMark::NotAsked
     } else if on >= today {
         SlotMark::Planned

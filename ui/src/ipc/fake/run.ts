@@ -122,7 +122,7 @@ export class Run {
   #ahead(): Snapshot['next'] {
     const { kind, exercise, set, reps } = this.#place;
     const base = { exercise_name: exercises[exercise]?.name ?? null, side: 'left' as const, set_no: set, set_of: SETS, other_leg: false };
-    if (kind === 'lower') return { ...base, kind: 'raise', other_leg: true };
+    if (kind === 'lower' || kind === 'hold') return { ...base, kind: 'raise', other_leg: true };
     if (kind === 'get_ready' || kind === 'rest' || kind === 'switch_side') return { ...base, kind: 'lower', ...(this.more.step?.side ? { side: this.more.step.side } : {}) };
     if (kind === 'raise' && reps + 1 < 15) return { ...base, kind: 'lower' };
     return { ...base, kind: 'rest', set_no: set + 1 };
@@ -130,8 +130,8 @@ export class Run {
 
   #next(): void {
     const place = this.#place;
-    if (place.kind === 'lower') return this.#begin('raise');
-    if (place.kind !== 'raise' && place.kind !== 'hold') return this.#begin('lower');
+    if (place.kind === 'lower' || place.kind === 'hold') return this.#begin('raise');
+    if (place.kind !== 'raise') return this.#begin('lower');
     place.reps += 1;
     if (place.reps < 15) return this.#begin('lower');
     this.#enter('rest', true);

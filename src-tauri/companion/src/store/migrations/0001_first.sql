@@ -126,6 +126,8 @@ CREATE TABLE live_session (
 
 CREATE TRIGGER setup_stays BEFORE UPDATE ON setup BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER setup_is_kept BEFORE DELETE ON setup BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER settings_stay BEFORE UPDATE ON settings BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER settings_are_kept BEFORE DELETE ON settings BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER session_stays BEFORE UPDATE ON session BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER session_is_kept BEFORE DELETE ON session BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER session_set_stays BEFORE UPDATE ON session_set BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;

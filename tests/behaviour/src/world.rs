@@ -1,0 +1,166 @@
+//! The desktop as a script has it: a clock that is set, a driver that wakes at every deadline, and a log of it all.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+use sinew_companion::store::OpenError;
+use sinew_companion::wire::{AchillesSite, Legs, Settings, Setup, Snapshot};
+use sinew_companion::{Companion, Cue, Desk, Mono, Now, Play};
+
+/// A Monday evening in Berlin.
+const BEGIN: &str = "2026-11-23T18:30:00";
+const ZONE: Tz = chrono_tz::Europe::Berlin;
+
+#[derive(Debug)]
+pub struct World {
+    pub folder: PathBuf,
+    /// None while the program is not running.
+    pub companion: Option<Companion>,
+    pub now: Now,
+    pub log: String,
+    pub(crate) heard: Vec<Cue>,
+    run: u64,
+    _temporary: Option<tempfile::TempDir>,
+}
+
+impl World {
+    /// A fresh folder, the program running, nothing answered yet.
+    pub fn new() -> Self {
+        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let folder = temporary.path().join("log");
+        Self { _temporary: Some(temporary), ..Self::at(&folder) }
+    }
+
+    /// The same in a given folder, which stays.
+    pub fn at(folder: &Path) -> Self {
+        let mut world = Self::closed(folder);
+        world.open().expect("the log opens");
+        world
+    }
+
+    /// The program is not running yet.
+    pub fn closed(folder: &Path) -> Self {
+        let now = Now { mono: Mono::from_micros(7_000_000), slept: Duration::ZERO, wall: local(BEGIN), zone: ZONE };
+        Self {
+            folder: folder.to_owned(),
+            companion: None,
+            now,
+            log: String::new(),
+            heard: Vec::new(),
+            run: 0,
+            _temporary: None,
+        }
+    }
+
+    /// One that has answered the first questions: pain in the middle of the tendon.
+    pub fn set_up(legs: Legs) -> Self {
+        let mut world = Self::new();
+        world.answer(legs, AchillesSite::MidPortion);
+        world
+    }
+
+    pub fn answer(&mut self, legs: Legs, site: AchillesSite) {
+        let now = self.now;
+        let setup = Setup { legs, site, disclaimer: 1 };
+        self.companion().set_up(&setup, &now).expect("the answers are kept");
+        self.settle();
+    }
+
+    /// Starts the program. Each run has ids and a monotonic clock of its own.
+    pub fn open(&mut self) -> Result<(), OpenError> {
+        self.run += 1;
+        self.now.mono = Mono::from_micros(self.run * 7_000_000);
+        self.now.slept = Duration::from_secs(self.run);
+        self.companion = Some(Companion::open(&self.folder, Desk::real(self.run), &self.now)?);
+        Ok(())
+    }
+
+    /// Ends the program without a word to it.
+    pub fn kill(&mut self) {
+        self.companion = None;
+    }
+
+    pub fn companion(&mut self) -> &mut Companion {
+        self.companion.as_mut().expect("the program runs")
+    }
+
+    pub fn snapshot(&mut self) -> Option<Snapshot> {
+        let now = self.now;
+        self.companion().snapshot(&now)
+    }
+
+    pub fn unsaved(&mut self) -> u32 {
+        self.snapshot().map_or(0, |s| s.unsaved)
+    }
+
+    pub fn settings(&mut self) -> Settings {
+        self.companion().settings().clone()
+    }
+
+    pub fn hear(&mut self, plays: &[Play]) {
+        self.heard.extend(plays.iter().map(|p| p.cue));
+    }
+
+    pub fn settle(&mut self) -> sinew_companion::Settled {
+        let now = self.now;
+        self.companion().settle(&now)
+    }
+
+    /// Lets time pass as the driver does: it sleeps until the next wake-up, asks, plays, lets the companion write.
+    pub fn pass(&mut self, span: Duration) {
+        let until = self.now.mono.plus(span);
+        while self.companion.is_some() && self.wake(Some(until)) {}
+        self.move_clock(until.since(self.now.mono));
+    }
+
+    /// One wake-up, if there is one before `until`.
+    pub fn wake(&mut self, until: Option<Mono>) -> bool {
+        let Some(wake) = self.companion().next_wake().filter(|wake| until.is_none_or(|end| *wake <= end)) else {
+            return false;
+        };
+        let asked = self.now.mono;
+        self.move_clock(wake.since(self.now.mono));
+        let now = self.now;
+        let plays = self.companion().tick(&now);
+        self.hear(&plays);
+        self.settle();
+        let again = self.companion().next_wake();
+        assert!(now.mono > asked || again != Some(wake), "a deadline that never passes:\n{}", self.log);
+        true
+    }
+
+    /// Plays on until `there`, or until there is nothing to wake up for.
+    pub fn until(&mut self, there: impl Fn(&Snapshot) -> bool) {
+        for _ in 0..5_000 {
+            if self.snapshot().is_none_or(|s| there(&s)) || !self.wake(None) {
+                return;
+            }
+        }
+        panic!("it never came to that:\n{}", self.log);
+    }
+
+    /// The time on the wall, with the program waking meanwhile as it has to. `2026-11-24T03:30:00`
+    pub fn set_wall(&mut self, at: &str) {
+        let span = (local(at) - self.now.wall).to_std().expect("time goes forward");
+        self.pass(span);
+    }
+
+    /// Time passes and nobody wakes the program.
+    pub fn move_clock(&mut self, span: Duration) {
+        self.now.mono = self.now.mono.plus(span);
+        self.now.wall += TimeDelta::from_std(span).expect("a span of a script");
+    }
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn local(at: &str) -> DateTime<Utc> {
+    let naive: NaiveDateTime = at.parse().expect("a date and a time");
+    ZONE.from_local_datetime(&naive).single().expect("a time that is on the clock once").to_utc()
+}

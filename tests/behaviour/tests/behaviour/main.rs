@@ -1,0 +1,26 @@
+//! Scripts of time and input against the companion; beside each stands what is heard, shown and kept.
+
+mod corrections;
+mod days;
+mod first_start;
+mod interrupted;
+//mod killed;
+//mod no_space;
+mod opening;
+mod refusals;
+mod schema;
+mod unreadable;
+mod whole;
+mod wire_parity;
+
+use behaviour::World;
+use expect_test::Expect;
+
+/// Runs a script in a fresh world.
+fn check(script: &str, expected: Expect) {
+    check_in(&mut World::new(), script, expected);
+}
+
+fn check_in(world: &mut World, script: &str, expected: Expect) {
+    expected.assert_eq(&world.run(script));
+}
