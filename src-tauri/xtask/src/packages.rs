@@ -20,6 +20,7 @@ pub const TO_TEST: &[&str] = &[
     "chromium",
     "openbox",
     "xdotool",
+    "imagemagick",
 ];
 
 /// Installs what is missing of `wanted`, after naming it. Runs nothing when nothing is missing.

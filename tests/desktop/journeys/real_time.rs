@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use desktop_journeys::app::App;
-use desktop_journeys::hear::hear;
+use desktop_journeys::hear::{hear, lateness};
 use desktop_journeys::recorder::Recorder;
 use desktop_journeys::webdriver::Key;
 
@@ -24,23 +24,16 @@ fn every_cue_of_a_set_of_fifteen_is_in_time() {
         [("Lower", start), ("Raise", start + 4.0)]
     }));
     due.push(("Rest", 100.0));
-    let names: Vec<&str> = heard.iter().take(due.len()).map(|h| h.cue_name).collect();
-    assert_eq!(names, due.iter().map(|(name, _)| *name).collect::<Vec<_>>());
-
-    let mut offsets: Vec<f64> = heard.iter().zip(&due).map(|(h, (_, at))| h.at_ms - at * 1000.0).collect();
-    let latency = median(&mut offsets.clone());
-    offsets.iter_mut().for_each(|o| *o -= latency);
-    let worst = offsets.iter().fold(0.0_f64, |w, o| w.max(o.abs()));
+    due.iter_mut().for_each(|(_, at)| *at *= 1000.0);
+    let off = lateness(&heard, &due);
+    let missing: Vec<_> = due.iter().zip(&off).filter(|(_, o)| o.is_none()).map(|(d, _)| d).collect();
+    assert!(missing.is_empty(), "not heard: {missing:?}");
+    let worst = off.iter().flatten().fold(0.0_f64, |w, o| w.max(o.abs()));
     println!("cues: {} heard, worst {worst:.0} ms off after the device's own latency", due.len());
-    assert!(worst <= 150.0, "{offsets:?}");
+    assert!(worst <= 150.0, "{off:?}");
 
     let mut late = app.lateness();
     late.sort_unstable();
     let at = |share: f64| late[((late.len() - 1) as f64 * share) as usize] as f64 / 1000.0;
     println!("driver, deadline to effect: p50 {:.2} ms, p99 {:.2} ms, most {:.2} ms", at(0.5), at(0.99), at(1.0));
-}
-
-fn median(values: &mut [f64]) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }

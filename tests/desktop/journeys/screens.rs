@@ -39,7 +39,7 @@ fn every_screen_at_both_sizes_has_no_serious_fault() {
     for (width, height) in [(1280, 800), (900, 640)] {
         sized(&app, width, height);
         app.press_button("Today");
-        app.see("Evening session");
+        app.see("Today so far");
         no_scroll(&app, "Today");
         app.picture(&format!("today-{width}"));
         assert_eq!(faults(&app), Vec::<String>::new(), "Today at {width}");
@@ -92,7 +92,7 @@ fn the_whole_way_can_be_gone_by_keyboard_alone() {
     app.see("Evening session done");
     tab_to("Save without pain scores");
     app.key(Key::Enter);
-    app.see("Evening session");
+    app.see("Today so far");
     app.key(Key::Char('2'));
     app.see("Alfredson heel drops");
 }

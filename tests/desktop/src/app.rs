@@ -217,13 +217,15 @@ impl App {
         text.lines().filter_map(|l| l.parse().ok()).collect()
     }
 
-    /// Keeps a picture of the page beside the build, to be looked at.
-    pub fn picture(&self, name: &str) -> Vec<u8> {
-        let png = self.window().screenshot().expect("a picture");
+    /// Keeps a picture of the screen beside the build, to be looked at, once the page has painted.
+    pub fn picture(&self, name: &str) {
+        let painted = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 150)));";
+        self.window().execute_async(painted, &[]).expect("the page paints");
+        let png = self.world.picture().expect("a picture");
         let folder = target().join("pictures");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         std::fs::write(folder.join(format!("{name}.png")), &png).expect("the picture is kept");
-        png
     }
 }
 

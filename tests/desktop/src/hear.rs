@@ -37,6 +37,33 @@ pub struct Heard {
     pub len_ms: u32,
 }
 
+/// A cue that is due: its name, and milliseconds from any beginning.
+pub type Due<'a> = (&'a str, f64);
+
+/// How far each due cue began from its time, in milliseconds, once the latency of the device (the median of all) is taken
+/// away. A cue is known by its time and by the pitch it begins with: a starved sound server may tear the rest of it.
+/// None where nothing began like it within half a second.
+pub fn lateness(heard: &[Heard], due: &[Due]) -> Vec<Option<f64>> {
+    let Some((first, _)) = heard.first().zip(due.first()) else { return vec![None; due.len()] };
+    let start = first.at_ms - due[0].1;
+    let mut off: Vec<Option<f64>> = due.iter().map(|(name, at)| nearest(heard, name, start + at)).collect();
+    let mut known: Vec<f64> = off.iter().flatten().copied().collect();
+    known.sort_by(f64::total_cmp);
+    let latency = known.get(known.len() / 2).copied().unwrap_or(0.0);
+    off.iter_mut().flatten().for_each(|o| *o -= latency);
+    off
+}
+
+fn nearest(heard: &[Heard], name: &str, at_ms: f64) -> Option<f64> {
+    let (_, start_hz, ..) = FINGERPRINTS.iter().find(|(n, ..)| *n == name)?;
+    heard
+        .iter()
+        .filter(|h| h.start_hz.abs_diff(*start_hz) <= TOLERANCE_HZ)
+        .map(|h| h.at_ms - at_ms)
+        .filter(|off| off.abs() < 500.0)
+        .min_by(|a, b| a.abs().total_cmp(&b.abs()))
+}
+
 /// About 1 % of full scale: above dither, below the softest cue at a volume of a tenth.
 const LOUD: u16 = 300;
 /// Longer than the 40 ms between the notes of one cue.

@@ -7,7 +7,7 @@ mod open;
 mod sessions;
 
 pub use first_answers::{FirstStart, latest_settings, latest_setup, put_settings, put_setup};
-pub use open::{OpenError, Opened, open};
+pub use open::{Lock, OpenError, Opened, open};
 pub use sessions::{
     EndKind, EndRow, LiveRow, ReportRow, SessionRow, StoredSet, clear_live, last_load, live, put_correction, put_end,
     put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,
@@ -22,7 +22,7 @@ pub struct Store {
     connection: Connection,
     pub device_id: String,
     /// Held for as long as the file is open, so that no second program writes.
-    _lock: std::fs::File,
+    _lock: Lock,
 }
 
 impl Store {

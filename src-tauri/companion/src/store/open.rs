@@ -62,10 +62,21 @@ pub fn open(folder: &Path, device_id: &str, wall: DateTime<Utc>) -> Result<Opene
     Ok(Opened { store: Store { connection, device_id, _lock: lock }, moved_aside })
 }
 
-fn lock(folder: &Path) -> Result<File, OpenError> {
+/// The folder's lock file, locked.
+#[derive(Debug)]
+pub struct Lock(File);
+
+impl Drop for Lock {
+    /// Closing alone leaves the lock with a child process that is being started in this moment.
+    fn drop(&mut self) {
+        let _closed_next_in_any_case = rustix::fs::flock(&self.0, rustix::fs::FlockOperation::Unlock);
+    }
+}
+
+fn lock(folder: &Path) -> Result<Lock, OpenError> {
     let file = OpenOptions::new().create(true).append(true).mode(0o600).open(folder.join("sinew.lock"))?;
     rustix::fs::flock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive).map_err(|_| OpenError::InUse)?;
-    Ok(file)
+    Ok(Lock(file))
 }
 
 /// Looks into the first hundred bytes before SQLite may touch the file.
