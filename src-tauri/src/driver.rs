@@ -199,6 +199,10 @@ impl Desktop {
             }
         }
         self.tick();
+        let now = self.clock.now();
+        if self.companion.as_mut().is_ok_and(|companion| !companion.write_out(&now)) {
+            eprintln!("sinew: the log could not be written; the last sets of this session are lost");
+        }
     }
 
     /// The next call; an inner None when a deadline has come; an outer None when it is time to end.

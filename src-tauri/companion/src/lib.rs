@@ -131,6 +131,11 @@ impl Companion {
         Settled { changed, show, sounding: self.running.is_some(), awake }
     }
 
+    /// The last thing before the program ends: what still waits is tried once more. False when it could not be written.
+    pub fn write_out(&mut self, now: &Now) -> bool {
+        self.journal.flush_at_once(&mut self.store, now)
+    }
+
     /// How the desktop's sound is doing; shown with the session.
     pub fn sound_is(&mut self, sound: SoundView) {
         self.show |= self.sound != sound;

@@ -1,37 +1,49 @@
-//! `cargo xtask bench`: a bench is a program that prints its figures; this finds it, builds it and runs it.
+//! `cargo xtask bench`: builds the app and a bare window the same way, and measures them side by side in one run.
+//!
+//! The measuring itself is `tests/bare`: it prints one table, with the goal and the verdict in each row.
 
-use crate::process;
 use crate::project::Project;
+use crate::step::{self, Step};
+use crate::tally::Tally;
+use crate::{node, packages, process};
 
-struct Bench {
-    name: &'static str,
-    about: &'static str,
-    /// The file that has to be there for the bench to exist.
-    source: &'static str,
-    cargo: &'static [&'static str],
+const STEPS: &[Step] = &[
+    Step {
+        name: "system packages",
+        about: "a display, a bus, sound, a driver",
+        run: |_, _| packages::install(&[packages::TO_RUN, packages::TO_TEST].concat()),
+    },
+    Step { name: "npm packages", about: "what the page is built with", run: |project, _| node::install(project) },
+    Step { name: "page", about: "builds what the window shows", run: |project, _| node::build_page(project) },
+    Step {
+        name: "programs",
+        about: "release builds of the app, the bare window and the benches",
+        run: |p, _| build(p),
+    },
+];
+
+/// Both windows in one build, so that they share every crate and every setting; then what has no window. The app says
+/// when it is ready, and how late it is, only with its test clock, which runs at the pace of a real one here.
+const BUILDS: &[&[&str]] = &[
+    &["build", "--locked", "--release", "-p", "sinew", "-p", "bare-window", "--features", "sinew/test-clock"],
+    &["build", "--locked", "--release", "-p", "behaviour", "--bin", "engine_bench", "--bin", "set_bench"],
+];
+
+pub fn run(project: &Project, arguments: &[&str]) -> Result<(), String> {
+    if !matches!(arguments, [] | ["quick"]) {
+        return Err(
+            "`cargo xtask bench` measures for some twelve minutes; `cargo xtask bench quick` for four".to_owned()
+        );
+    }
+    let report = step::run_all(project, STEPS, &mut Tally::default());
+    if let Some(failure) = report.failure {
+        return Err(failure);
+    }
+    println!("==> measuring: the machine should have nothing else to do");
+    let measure = project.target().join("release").join("measure");
+    process::run(&mut project.command(measure, "", arguments))
 }
 
-const BENCHES: &[Bench] = &[Bench {
-    name: "engine",
-    about: "the session engine and the day's use cases, without a window",
-    source: "tests/behaviour/src/bin/engine_bench.rs",
-    cargo: &["run", "--locked", "--release", "-p", "behaviour", "--bin", "engine_bench"],
-}];
-
-pub fn run(project: &Project, names: &[&str]) -> Result<(), String> {
-    let [name] = names else {
-        println!("cargo xtask bench NAME, where NAME is one of:");
-        for bench in BENCHES {
-            let state = if project.path(bench.source).exists() { "" } else { " (not written yet)" };
-            println!("  {:<10} {}{state}", bench.name, bench.about);
-        }
-        return if names.is_empty() { Ok(()) } else { Err("one bench at a time".to_owned()) };
-    };
-    let Some(bench) = BENCHES.iter().find(|bench| bench.name == *name) else {
-        return Err(format!("there is no bench `{name}`; `cargo xtask bench` lists them"));
-    };
-    if !project.path(bench.source).exists() {
-        return Err(format!("the bench `{name}` is not written yet: {} is not there", bench.source));
-    }
-    process::run(&mut project.cargo(bench.cargo))
+fn build(project: &Project) -> Result<(), String> {
+    BUILDS.iter().try_for_each(|arguments| process::run(&mut project.cargo(arguments)))
 }

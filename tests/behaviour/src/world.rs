@@ -28,7 +28,7 @@ pub struct World {
 impl World {
     /// A fresh folder, the program running, nothing answered yet.
     pub fn new() -> Self {
-        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let temporary = folder();
         let folder = temporary.path().join("log");
         Self { _temporary: Some(temporary), ..Self::at(&folder) }
     }
@@ -70,7 +70,12 @@ impl World {
 
     /// Starts the program. Each run has ids and a monotonic clock of its own.
     pub fn open(&mut self) -> Result<(), OpenError> {
-        self.run += 1;
+        self.open_as(self.run + 1)
+    }
+
+    /// The same as the given run, so that its ids are not those of another process.
+    pub fn open_as(&mut self, run: u64) -> Result<(), OpenError> {
+        self.run = run;
         self.now.mono = Mono::from_micros(self.run * 7_000_000);
         self.now.slept = Duration::from_secs(self.run);
         self.companion = Some(Companion::open(&self.folder, Desk::real(self.run), &self.now)?);
@@ -158,6 +163,11 @@ impl Default for World {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A folder for one test, in memory where that is to be had: what is asked of a real disk is asked elsewhere.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a temporary folder")
 }
 
 fn local(at: &str) -> DateTime<Utc> {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use desktop_journeys::app::App;
+use desktop_journeys::deadline::Deadline;
 use desktop_journeys::hear::{hear, lateness};
 use desktop_journeys::recorder::Recorder;
 use desktop_journeys::webdriver::Key;
@@ -15,6 +16,8 @@ fn every_cue_of_a_set_of_fifteen_is_in_time() {
     app.key(Key::Enter);
     app.kept("session_set", 1, Duration::from_secs(130));
     app.see("Rest");
+    // The tape runs a little behind the page.
+    Deadline::within(Duration::from_secs(2)).reach();
     let heard = hear(&recorder.stop().samples);
 
     // Seconds from the start, as the programme has them: three counts, then 15 times 4 s down and 2 s up.

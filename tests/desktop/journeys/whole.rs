@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use desktop_journeys::app::App;
-use desktop_journeys::hear::{hear, lateness};
+use desktop_journeys::deadline::Deadline;
+use desktop_journeys::hear::{hear, holds_tone, lateness};
 use desktop_journeys::recorder::Recorder;
 use desktop_journeys::webdriver::Key;
 use serde_json::json;
@@ -52,6 +53,7 @@ fn one_leg_is_seen_heard_and_kept() {
     app.see("Heel drop, knee bent");
     app.kept("session_end", 1, Duration::from_secs(180));
     app.see("Evening session done");
+    Deadline::within(Duration::from_secs(2)).reach();
     let heard = hear(&recorder.stop().samples);
 
     let straight = "E01|left|N|3|done|15|15|4000|2000|60000|G";
@@ -103,6 +105,7 @@ fn both_legs_change_sides_once_and_keep_twelve_sets() {
     app.see("Left leg");
     app.see_within("when your other leg is ready", Duration::from_secs(60));
     app.picture("session-switch");
+    assert!(holds_tone(&recorder.so_far().samples, 800, 80), "the change of side is heard");
     assert_eq!(app.count("session_set"), 6);
     let before = app.page_text();
     assert!(before.contains("Switch"), "{before}");
@@ -114,11 +117,9 @@ fn both_legs_change_sides_once_and_keep_twelve_sets() {
         app.rows("SELECT side, count(*), sum(reps_done) FROM session_set GROUP BY side"),
         ["left|6|90", "right|6|90"]
     );
-    let heard = hear(&recorder.stop().samples);
-    // So fast that sounds run into each other; those that stand alone are told apart.
-    for alone in ["Switch", "SessionDone"] {
-        assert_eq!(heard.iter().filter(|h| h.cue_name == alone).count(), 1, "{alone}");
-    }
+    // So fast that sounds run into each other, the last note of the last one is still its own.
+    Deadline::within(Duration::from_secs(2)).reach();
+    assert!(holds_tone(&recorder.stop().samples, 1040, 150), "the end is heard");
 }
 
 #[test]

@@ -37,6 +37,16 @@ pub struct Heard {
     pub len_ms: u32,
 }
 
+/// Whether one pitch, right to 20 Hz, is the loudest for so long somewhere in the recording.
+pub fn holds_tone(samples: &[i16], hz: u32, at_least_ms: usize) -> bool {
+    let mut held = 0;
+    samples.chunks_exact(frames(20)).any(|part| {
+        let loud = part.iter().any(|s| s.unsigned_abs() > LOUD);
+        held = if loud && loudest_hz(part).abs_diff(hz) <= 20 { held + 20 } else { 0 };
+        held >= at_least_ms
+    })
+}
+
 /// A cue that is due: its name, and milliseconds from any beginning.
 pub type Due<'a> = (&'a str, f64);
 

@@ -17,7 +17,7 @@ export const today = {
   soFar: 'Today so far',
   laterWords: 'Its turn comes once this one is done.',
   painRule: 'Pain during loading',
-  allDone: 'Both sessions of today are done.',
+  allDone: 'Nothing more is asked today.',
   toHistory: 'Open History',
   sourcesTitle: 'Where these numbers come from',
   sourcesLead:
@@ -49,7 +49,7 @@ function sessionsLine(t: Today): string {
   return t.morning === 'done' || t.morning === 'partial' ? 'One session left today.' : 'One session today.';
 }
 
-/** Under "Both sessions of today are done." */
+/** Under "Nothing more is asked today." */
 export function afterBoth(t: Today): string {
   const kept = 'What you did is in History.';
   return t.day_no < t.days ? `The next one is tomorrow morning. ${kept}` : kept;

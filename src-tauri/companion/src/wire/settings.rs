@@ -15,6 +15,8 @@ pub enum Theme {
 /// What the person may choose. Every timing but the lowering is the app's own default: no paper gives one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+// A log written before a setting existed still opens.
+#[serde(default)]
 pub struct Settings {
     /// 3 to 5 s (default 4), in milliseconds.
     pub lower_ms: u32,

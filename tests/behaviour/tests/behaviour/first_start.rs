@@ -89,11 +89,12 @@ fn pain_at_the_bone_never_gets_an_exercise_below_a_step() {
         let mut world = World::new();
         // Even after weeks of the other programme with a load.
         world.run("set up left mid-portion\nstart evening\nuntil rest\ncorrect last 15 10kg\nend session");
+        world.run("at 2026-11-24 08:00");
         world.answer(legs, AchillesSite::Insertional);
         let now = world.now;
         let due = world.companion().today(&now).expect("today can be told").due.expect("a session is due");
         assert!(due.doses.iter().all(|d| d.exercise_id == "E03" && d.load_kg.is_none()), "{:?}", due.doses);
-        world.run("start evening\nplay out");
+        world.run("start morning\nplay out");
         let sets: i64 = rows::one(
             &world.folder,
             "SELECT count(*) FROM session_set AS s JOIN session AS r ON r.id = s.session_id

@@ -1,11 +1,12 @@
 //! Scripts of time and input against the companion; beside each stands what is heard, shown and kept.
 
+mod anything;
 mod corrections;
 mod days;
 mod first_start;
 mod interrupted;
-//mod killed;
-//mod no_space;
+mod killed;
+mod no_space;
 mod opening;
 mod refusals;
 mod schema;

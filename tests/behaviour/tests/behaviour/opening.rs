@@ -24,7 +24,7 @@ fn a_fresh_log_is_the_owners_alone_and_writes_through() {
 
 #[test]
 fn the_open_connection_is_set_as_it_should_be() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = behaviour::world::folder();
     let world = World::closed(folder.path());
     let opened = sinew_companion::store::open(folder.path(), "a-device", world.now.wall).expect("it opens");
     let number = |pragma: &str| -> i64 {
@@ -78,7 +78,7 @@ fn a_log_that_is_newer_in_its_journal_is_refused_and_not_changed() {
 #[test]
 fn the_database_of_another_program_is_refused_and_not_changed() {
     for (application_id, table) in [(0x4242, true), (0x4242, false), (0, true)] {
-        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let temporary = behaviour::world::folder();
         let foreign = rusqlite::Connection::open(rows::path(temporary.path())).expect("a database");
         foreign.pragma_update(None, "application_id", application_id).expect("another program's");
         if table {
@@ -97,7 +97,7 @@ fn the_database_of_another_program_is_refused_and_not_changed() {
 
 #[test]
 fn an_empty_file_is_a_fresh_log() {
-    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let temporary = behaviour::world::folder();
     fs::write(rows::path(temporary.path()), b"").expect("an empty file");
     let mut world = World::at(temporary.path());
     assert_eq!(world.companion().start_up().expect("it can be read").moved_aside, None);
@@ -119,7 +119,7 @@ fn a_second_copy_of_the_program_is_refused_and_the_first_goes_on() {
 
 #[test]
 fn a_folder_that_cannot_be_used_is_told() {
-    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let temporary = behaviour::world::folder();
     let file = temporary.path().join("a-file");
     fs::write(&file, b"not a folder").expect("a file");
     // A folder that nobody can write to, whoever asks: the kernel's own.

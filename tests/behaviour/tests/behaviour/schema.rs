@@ -20,7 +20,7 @@ fn a_log_of_every_version_becomes_a_fresh_one() {
     let fresh = World::new();
     let newest = schema(&rows::look(&fresh.folder));
     for (place, frozen) in FROZEN.iter().enumerate() {
-        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let temporary = behaviour::world::folder();
         let old = Connection::open(rows::path(temporary.path())).expect("a database");
         old.execute_batch(frozen).expect("what was frozen can be thawed");
         old.pragma_update(None, "application_id", APPLICATION_ID).expect("ours");

@@ -50,7 +50,7 @@ fn it_is_moved_aside_and_a_new_log_works() {
 
 #[test]
 fn two_in_one_second_are_both_kept() {
-    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let temporary = behaviour::world::folder();
     let mut world = World::closed(temporary.path());
     for text in ["first", "second"] {
         fs::write(rows::path(temporary.path()), text.repeat(500)).expect("a file");

@@ -36,7 +36,11 @@ fn called() -> BTreeSet<String> {
     let text = read("ui/src/ipc/client.ts");
     let body = between(&text, "export interface Commands {", "\n}");
     let names = body.lines().filter_map(|line| line.trim().split_once(": { args:"));
-    names.map(|(name, _)| name.to_owned()).collect()
+    let named = names.map(|(name, _)| name.to_owned());
+    // One command takes a channel, which only the desktop's own backend has.
+    let direct =
+        text.split("invoke('").skip(1).filter_map(|rest| rest.split_once('\'')).map(|(name, _)| name.to_owned());
+    named.chain(direct).collect()
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {

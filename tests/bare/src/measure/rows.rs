@@ -1,0 +1,206 @@
+//! What is measured, row by row: start, memory, work at rest, work in a session, lateness, and the parts without a window.
+
+use std::io;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use desktop_journeys::deadline::Deadline;
+
+use crate::figures::Figures;
+use crate::subject::{Running, Subject};
+use crate::table::{Goal, Row, Table};
+use crate::tree::{self, Spent, Used};
+use crate::{Plan, load};
+
+const START_GOAL: f64 = 1.2;
+const MEMORY_GOAL: f64 = 1.15;
+const IDLE_GOAL: f64 = 1.5;
+const ENGINE_GOAL_MS: f64 = 100.0;
+
+/// Memory is looked at so long after the start.
+const SETTLED: Duration = Duration::from_secs(10);
+/// Between two programs, and after a window was hidden.
+const PAUSE: Duration = Duration::from_secs(2);
+/// So fast the session runs while its lateness is measured: more cues a minute, each timed by the same clock.
+const CUES_RATE: u32 = 10;
+
+pub fn windows(table: &mut Table, plan: Plan, programs: &Path) -> io::Result<()> {
+    let bare = Subject::bare(programs)?;
+    let mut sinew = Subject::sinew(programs)?;
+    starts(table, plan, &bare, &sinew)?;
+    at_rest(table, plan, &bare, &sinew)?;
+    in_a_session(table, plan, &sinew)?;
+    sinew.set_rate(CUES_RATE);
+    lateness(table, plan, &sinew, "quiet")?;
+    let spinning = load::every_core()?;
+    lateness(table, plan, &sinew, "every core busy")?;
+    drop(spinning);
+    Ok(())
+}
+
+fn starts(table: &mut Table, plan: Plan, bare: &Subject, sinew: &Subject) -> io::Result<()> {
+    let mut painted = [Vec::new(), Vec::new()];
+    let mut ready = [Vec::new(), Vec::new()];
+    // The first start of each finds its files cold, and counts for neither.
+    for run in 0..=plan.starts {
+        for (place, subject) in [bare, sinew].into_iter().enumerate() {
+            Deadline::within(PAUSE).reach();
+            let running = subject.start()?;
+            let (usable, before) = running.said("ready")?;
+            running.end()?;
+            if run > 0 {
+                ready[place].push(usable.as_secs_f64() * 1000.0);
+                painted[place]
+                    .extend(before.iter().filter(|(w, _)| w == "painted").map(|(_, at)| at.as_secs_f64() * 1000.0));
+            }
+        }
+    }
+    let [bare_painted, sinew_painted] = painted.map(Figures::from_iter);
+    let [bare_ready, sinew_ready] = ready.map(Figures::from_iter);
+    if sinew_painted.count() > 0 {
+        table.row(beside("start to first paint", &bare_painted, &sinew_painted, "ms", Goal::Ratio(START_GOAL)));
+    } else {
+        table.note(format!(
+            "The app says when it is ready, not when it painted; the bare window painted after {} and \
+            says `ready` one call later.",
+            bare_painted.told("ms")
+        ));
+    }
+    table.row(beside("start to ready", &bare_ready, &sinew_ready, "ms", Goal::Ratio(START_GOAL)));
+    Ok(())
+}
+
+fn at_rest(table: &mut Table, plan: Plan, bare: &Subject, sinew: &Subject) -> io::Result<()> {
+    let mut memory = [Vec::new(), Vec::new()];
+    let mut shown: [Vec<Spent>; 2] = [Vec::new(), Vec::new()];
+    let mut hidden: [Vec<Spent>; 2] = [Vec::new(), Vec::new()];
+    for run in 1..=plan.idles {
+        for (place, subject) in [bare, sinew].into_iter().enumerate() {
+            Deadline::within(PAUSE).reach();
+            let running = subject.start()?;
+            running.said("ready")?;
+            Deadline::at(running.begun() + SETTLED).reach();
+            memory[place].push(tree::pss_mib(running.id()));
+            shown[place].push(spent(&running, plan.idle_seconds));
+            if run == plan.idles {
+                running.hide()?;
+                Deadline::within(PAUSE).reach();
+                hidden[place].push(spent(&running, plan.idle_seconds));
+            }
+            running.end()?;
+        }
+    }
+    let [bare_memory, sinew_memory] = memory.map(Figures::from_iter);
+    table.row(beside("memory (PSS) 10 s after start", &bare_memory, &sinew_memory, "MiB", Goal::Ratio(MEMORY_GOAL)));
+    for (what, [bare, sinew], goal) in
+        [("at rest", shown, Goal::Ratio(IDLE_GOAL)), ("at rest, hidden", hidden, Goal::None)]
+    {
+        let seconds = plan.idle_seconds;
+        let what = format!("{what}, {seconds} s: ");
+        table.row(beside(&format!("{what}waits"), &waits(&bare), &waits(&sinew), "", goal));
+        table.row(beside(&format!("{what}CPU"), &cpu_ms(&bare), &cpu_ms(&sinew), "ms", Goal::None));
+        for (name, spent) in [("bare window", &bare), ("Sinew", &sinew)] {
+            if let Some(last) = spent.last() {
+                table.note(format!("{what}{name}'s threads: {}", busiest(last)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn in_a_session(table: &mut Table, plan: Plan, sinew: &Subject) -> io::Result<()> {
+    Deadline::within(PAUSE).reach();
+    let running = sinew.start()?;
+    running.said("ready")?;
+    running.play()?;
+    // The count ends and the first repetition begins.
+    Deadline::within(PAUSE * 2).reach();
+    for what in ["in a session", "in a session, hidden"] {
+        let before = running.lateness_ms().len();
+        let spent = [spent(&running, plan.idle_seconds)];
+        let cues = running.lateness_ms().len() - before;
+        let what = format!("{what}, {} s: ", plan.idle_seconds);
+        table.row(alone(&format!("{what}waits"), waits(&spent).told("")));
+        table.row(alone(&format!("{what}CPU"), cpu_ms(&spent).told("ms")));
+        table.row(alone(&format!("{what}cues"), cues.to_string()));
+        table.note(format!("{what}Sinew's threads: {}", busiest(&spent[0])));
+        if !what.contains("hidden") {
+            table.row(alone("in a session: memory (PSS)", format!("{:.0} MiB", tree::pss_mib(running.id()))));
+            running.hide()?;
+            Deadline::within(PAUSE).reach();
+        }
+    }
+    running.end()
+}
+
+fn lateness(table: &mut Table, plan: Plan, sinew: &Subject, how: &str) -> io::Result<()> {
+    Deadline::within(PAUSE).reach();
+    let running = sinew.start()?;
+    running.said("ready")?;
+    running.play()?;
+    Deadline::within(Duration::from_secs(plan.lateness_seconds)).reach();
+    let late: Figures = running.lateness_ms().into_iter().collect();
+    running.end()?;
+    let at = |share| late.at(share).map_or("-".to_owned(), |ms| format!("{ms:.2}"));
+    let told = format!("p50 {} ms, p99 {} ms, max {} ms, {} cues", at(0.5), at(0.99), at(1.0), late.count());
+    table.row(alone(&format!("a cue's lateness, {how}"), told));
+    Ok(())
+}
+
+/// Programs that print their figures.
+pub fn without_window(table: &mut Table, programs: &Path) -> io::Result<()> {
+    let engine = output(&programs.join("engine_bench"))?;
+    let first = engine.lines().next().unwrap_or_default();
+    let told = first.rsplit(": ").next().unwrap_or_default();
+    let figure = told.strip_suffix(" ms").and_then(|ms| ms.parse().ok());
+    let goal = Goal::Most { limit: ENGINE_GOAL_MS, unit: "ms", figure };
+    table.row(Row { goal, ..alone("engine: twelve weeks of sessions", told.to_owned()) });
+    match output(&programs.join("set_bench")) {
+        Ok(text) => {
+            let told = text.lines().next().and_then(|line| line.split_once(": ")).map_or("-", |(_, told)| told);
+            table.row(alone("durability: one set kept for good", told.to_owned()));
+        }
+        Err(error) => table.note(format!("durability was not measured: {error}")),
+    }
+    Ok(())
+}
+
+fn spent(running: &Running, seconds: u64) -> Spent {
+    let before = Used::by(running.id());
+    Deadline::within(Duration::from_secs(seconds)).reach();
+    Used::by(running.id()).since(&before)
+}
+
+fn waits(spent: &[Spent]) -> Figures {
+    spent.iter().map(|spent| spent.waits as f64).collect()
+}
+
+fn cpu_ms(spent: &[Spent]) -> Figures {
+    spent.iter().map(|spent| spent.cpu_seconds * 1000.0).collect()
+}
+
+fn busiest(spent: &Spent) -> String {
+    let told = spent.by_thread.iter().take(8).map(|(name, waits)| format!("{name} {waits}"));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn beside(what: &str, bare: &Figures, sinew: &Figures, unit: &str, goal: Goal) -> Row {
+    let ratio = bare.median().zip(sinew.median()).filter(|(bare, _)| *bare > 0.0).map(|(bare, sinew)| sinew / bare);
+    Row { what: what.to_owned(), bare: bare.told(unit), sinew: sinew.told(unit), ratio, goal }
+}
+
+fn alone(what: &str, sinew: String) -> Row {
+    Row { what: what.to_owned(), sinew, ..Row::default() }
+}
+
+fn output(program: &Path) -> io::Result<String> {
+    let name = program.display();
+    let output =
+        Command::new(program).output().map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(io::Error::other(format!("{name} ended with {}", output.status)))
+    }
+}
