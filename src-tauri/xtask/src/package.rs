@@ -1,4 +1,4 @@
-//! `cargo xtask package`: the Debian package, made by the Tauri command line of `ui/node_modules`.
+//! `cargo xtask package`: the Debian package, made by the Tauri command line.
 
 use crate::project::Project;
 use crate::step::{self, Step};
@@ -27,12 +27,12 @@ pub fn run(project: &Project) -> Result<(), String> {
     }
 }
 
+/// Fetched when it is wanted: its parts for other systems are not in every registry, and a lock file that names them
+/// could not be installed there.
+const TAURI_CLI: &str = "@tauri-apps/cli@2.12.5";
+
 fn bundle(project: &Project) -> Result<(), String> {
-    let tauri = project.path("ui/node_modules/.bin/tauri");
-    if !tauri.exists() {
-        return Err("the Tauri command line is not among the npm packages: @tauri-apps/cli is missing".to_owned());
-    }
     // The command line turns `custom-protocol` on by itself; what follows the dashes goes to cargo.
-    let arguments = ["build", "--ci", "--bundles", "deb", "--", "--locked"];
-    process::run(&mut project.command(tauri, "src-tauri", &arguments))
+    let arguments = ["--yes", TAURI_CLI, "build", "--ci", "--bundles", "deb", "--", "--locked"];
+    process::run(&mut project.command("npx", "src-tauri", &arguments))
 }
