@@ -7,6 +7,9 @@ import { capital } from './words';
 export type Trouble = { title: string; lines: string[] };
 
 const sentences: Record<ErrorCode, string> = {
+  log_newer: 'Your log was written by a newer version of Sinew. Nothing in it was changed. Open it with that version, or install the newest one.',
+  log_in_use: 'Sinew is open already, and only one window may write the log. Use that window, or close it first.',
+  log_unusable: 'Your log cannot be opened, so nothing can be kept. Nothing in it was changed. Check that its folder can be written, and that it is no file of another program.',
   invalid: 'Not saved: a value is outside its range. Nothing was changed.',
   session_running: 'A session is under way. End it first, then try again.',
   no_session: 'There is no session under way any more.',
