@@ -89,7 +89,7 @@ export async function keyChecks({ check, at }) {
   await check('less motion: beats fill whole', () => at('session-lower', { reducedMotion: 'reduce' }, (page) =>
     page.evaluate(() => {
       const fills = [...document.querySelectorAll('.beats b')].map((b) => b.style.transform);
-      return fills.join() === 'translateY(0%),translateY(0%),translateY(-100%),translateY(-100%)' ? '' : fills.join();
+      return fills.join() === 'translateY(0%),translateY(0%),translateY(-103%),translateY(-103%)' ? '' : fills.join();
     }),
   ));
 }

@@ -11,6 +11,8 @@ await connect();
 const started = app.start(await openingScreen());
 mount(App, { target: document.getElementById('app') ?? document.body });
 await started;
+// Ready means painted: one frame to lay the page out, one to have it on the screen.
+await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
 await call('ui_ready');
 
 /** In a browser, a scene may open any screen. */

@@ -26,7 +26,7 @@ The chores of Sinew.
   cargo xtask test            install what is missing and run everything CI runs
   cargo xtask gen             write the wire types to ui/src/ipc/generated
   cargo xtask gen --check     only say which of them are missing, stale or extra
-  cargo xtask bench [NAME]    measure; without a name, lists the benches
+  cargo xtask bench [quick]   measure the app beside a bare window
   cargo xtask package         build the Debian package
   cargo xtask tidy            look only at the walls between the rooms, a step of `test`
 ";

@@ -89,7 +89,12 @@ fn at_rest(table: &mut Table, plan: Plan, bare: &Subject, sinew: &Subject) -> io
             let running = subject.start()?;
             running.said("ready")?;
             Deadline::at(running.begun() + SETTLED).reach();
-            memory[place].push(tree::pss_mib(running.id()));
+            let by_process = tree::pss_mib(running.id());
+            memory[place].push(by_process.iter().map(|(_, mib)| mib).sum::<f64>());
+            if run == plan.idles {
+                let told: Vec<String> = by_process.iter().map(|(name, mib)| format!("{name} {mib:.0} MiB")).collect();
+                table.note(format!("memory: {}", told.join(", ")));
+            }
             shown[place].push(spent(&running, plan.idle_seconds));
             if run == plan.idles {
                 running.hide()?;
@@ -127,14 +132,17 @@ fn in_a_session(table: &mut Table, plan: Plan, sinew: &Subject) -> io::Result<()
     for what in ["in a session", "in a session, hidden"] {
         let before = running.lateness_ms().len();
         let spent = [spent(&running, plan.idle_seconds)];
-        let cues = running.lateness_ms().len() - before;
+        let late: Figures = running.lateness_ms().into_iter().skip(before).collect();
         let what = format!("{what}, {} s: ", plan.idle_seconds);
         table.row(alone(&format!("{what}waits"), waits(&spent).told("")));
         table.row(alone(&format!("{what}CPU"), cpu_ms(&spent).told("ms")));
-        table.row(alone(&format!("{what}cues"), cues.to_string()));
+        table.row(alone(&format!("{what}lateness"), shares(&late)));
         table.note(format!("{what}Sinew's threads: {}", busiest(&spent[0])));
         if !what.contains("hidden") {
-            table.row(alone("in a session: memory (PSS)", format!("{:.0} MiB", tree::pss_mib(running.id()))));
+            table.row(alone(
+                "in a session: memory (PSS)",
+                format!("{:.0} MiB", tree::pss_mib(running.id()).iter().map(|(_, mib)| mib).sum::<f64>()),
+            ));
             running.hide()?;
             Deadline::within(PAUSE).reach();
         }
@@ -150,9 +158,7 @@ fn lateness(table: &mut Table, plan: Plan, sinew: &Subject, how: &str) -> io::Re
     Deadline::within(Duration::from_secs(plan.lateness_seconds)).reach();
     let late: Figures = running.lateness_ms().into_iter().collect();
     running.end()?;
-    let at = |share| late.at(share).map_or("-".to_owned(), |ms| format!("{ms:.2}"));
-    let told = format!("p50 {} ms, p99 {} ms, max {} ms, {} cues", at(0.5), at(0.99), at(1.0), late.count());
-    table.row(alone(&format!("a cue's lateness, {how}"), told));
+    table.row(alone(&format!("lateness, {how}, {CUES_RATE} times the pace"), shares(&late)));
     Ok(())
 }
 
@@ -178,6 +184,11 @@ fn spent(running: &Running, seconds: u64) -> Spent {
     let before = Used::by(running.id());
     Deadline::within(Duration::from_secs(seconds)).reach();
     Used::by(running.id()).since(&before)
+}
+
+fn shares(late: &Figures) -> String {
+    let at = |share| late.at(share).map_or("-".to_owned(), |ms| format!("{ms:.2}"));
+    format!("p50 {} ms, p99 {} ms, max {} ms, {} cues", at(0.5), at(0.99), at(1.0), late.count())
 }
 
 fn waits(spent: &[Spent]) -> Figures {

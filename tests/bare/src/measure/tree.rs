@@ -52,13 +52,13 @@ impl Used {
     }
 }
 
-/// The memory of the tree in MiB, where what is shared counts by its share.
-pub fn pss_mib(root: u32) -> f64 {
-    let kib = |pid: u32| {
+/// The memory of each process of the tree in MiB, where what is shared counts by its share.
+pub fn pss_mib(root: u32) -> Vec<(String, f64)> {
+    let mib = |pid: u32| {
         let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
-        field(&rollup, "Pss:").unwrap_or(0)
+        (name(&format!("/proc/{pid}")), field(&rollup, "Pss:").unwrap_or(0) as f64 / 1024.0)
     };
-    processes(root).into_iter().map(kib).sum::<u64>() as f64 / 1024.0
+    processes(root).into_iter().map(mib).collect()
 }
 
 /// `root` and all its descendants.
@@ -120,7 +120,7 @@ mod tests {
     fn this_process_is_found_with_what_it_uses() {
         let own = std::process::id();
         assert!(processes(own).contains(&own));
-        assert!(pss_mib(own) > 0.0);
+        assert!(pss_mib(own).iter().any(|(_, mib)| *mib > 0.0));
         let before = Used::by(own);
         let spent = Used::by(own).since(&before);
         assert!(spent.cpu_seconds >= 0.0 && spent.cpu_seconds < 60.0, "{spent:?}");
