@@ -52,7 +52,7 @@ fn every_screen_at_both_sizes_has_no_serious_fault() {
     }
     app.press_button("Today");
     app.press_button("Start");
-    app.see_within("Lower", Duration::from_secs(30));
+    app.see_within("with the right leg", Duration::from_secs(30));
     for (width, height) in [(900, 640), (1280, 800)] {
         sized(&app, width, height);
         no_scroll(&app, "Session");

@@ -39,28 +39,28 @@ fn killed_in_mid_set_it_is_taken_up_again_and_ends_whole() {
 }
 
 #[test]
-fn a_session_that_was_cut_off_can_be_kept_or_discarded_and_discarding_asks() {
+fn a_session_that_was_cut_off_can_be_discarded_which_asks_or_kept() {
     let mut app = in_a_set(20.0);
     app.kept("session_set", 1, Duration::from_secs(30));
     app.kill();
     app.open();
-    app.press_button("Save what I did");
-    app.see("What you did");
-    assert_eq!(app.rows("SELECT kind FROM session_end"), ["interrupted"]);
-    app.press_button("Save without pain scores");
-    app.see("Start");
+    app.press_button("Discard");
+    Deadline::within(Duration::from_millis(300)).reach();
+    assert_eq!(app.count("session_end"), 0, "it asks first");
+    app.picture("resume-discard");
+    app.press_button("Discard");
+    app.kept("session_end", 1, Duration::from_secs(10));
+    assert_eq!(app.rows("SELECT kind FROM session_end"), ["discarded"]);
 
     app.press_button("Start");
     app.kept("session_set", 2, Duration::from_secs(30));
     app.kill();
     app.open();
-    app.press_button("Discard");
-    Deadline::within(Duration::from_millis(300)).reach();
-    assert_eq!(app.count("session_end"), 1, "it asks first");
-    app.picture("resume-discard");
-    app.press_button("Discard");
-    app.kept("session_end", 2, Duration::from_secs(10));
-    assert_eq!(app.rows("SELECT kind FROM session_end ORDER BY at_ms"), ["interrupted", "discarded"]);
+    app.press_button("Save what I did");
+    app.see("What you did");
+    assert_eq!(app.rows("SELECT kind FROM session_end ORDER BY kind"), ["discarded", "interrupted"]);
+    app.press_button("Save without pain scores");
+    app.see("Today so far");
     app.press_button("History");
     app.see("Alfredson heel drops");
     assert_eq!(app.count("session_set"), 2, "no fact is ever deleted");
