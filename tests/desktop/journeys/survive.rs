@@ -57,6 +57,7 @@ fn a_session_that_was_cut_off_can_be_discarded_which_asks_or_kept() {
     app.kill();
     app.open();
     app.press_button("Save what I did");
+    app.kept("session_end", 2, Duration::from_secs(10));
     app.see("What you did");
     assert_eq!(app.rows("SELECT kind FROM session_end ORDER BY kind"), ["discarded", "interrupted"]);
     app.press_button("Save without pain scores");
