@@ -19,6 +19,22 @@ const COMMANDS: &[&str] = &[
     "session_detail",
     "correct_set",
     "history",
+    "library",
+    "exercise",
+    "programme",
+    "run_plan",
+    "injury",
+    "card",
+    "checklist",
+    "set_shelf",
+    "check_programme",
+    "check_exercise",
+    "save_programme",
+    "save_exercise",
+    "remove_own",
+    "review_file",
+    "accept_file",
+    "export_file",
 ];
 
 fn main() {

@@ -73,7 +73,7 @@ pub struct Companion {
     journal: Journal,
     running: Option<Running>,
     /// The session that ended last in this run, until the next begins or its report is kept.
-    ended: Option<(String, wire::Slot)>,
+    ended: Option<use_cases::session::Ended>,
     moved_aside: Option<String>,
     sound: SoundView,
     awake: AwakeView,
@@ -87,10 +87,7 @@ impl Companion {
         let mut ids = Ids::seeded(desk.seed);
         let opened = store::open(folder, &ids.next(now), now.wall)?;
         let settings = store::latest_settings(opened.store.read())?.unwrap_or_default();
-        let library = Library::shipped().map_err(|problems| {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            OpenError::Io(std::io::Error::other(lines.join("\n")))
-        })?;
+        let library = Library::with_own(store::own_records(opened.store.read())?);
         let moved_aside = opened.moved_aside.and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
         Ok(Self {
             store: opened.store,

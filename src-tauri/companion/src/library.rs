@@ -1,75 +1,181 @@
-//! The shipped exercises and programmes: files embedded at build time, parsed once at the start.
+//! The library: what ships, embedded at build time and parsed when it is first asked for, and what the person added.
 
-use sinew_domain::data::Problem;
-use sinew_domain::exercise::{self, Exercise};
-use sinew_domain::protocol::{self, Protocol};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::wire::{AchillesSite, FigureData};
+use sinew_domain::card::{Card, Checklist};
+use sinew_domain::data::{Known, Owner, Record, Source, Sources, shipped};
+use sinew_domain::exercise::Exercise;
+use sinew_domain::injury::Injury;
+use sinew_domain::programme::Programme;
+use sinew_domain::run_plan::RunPlan;
 
-macro_rules! files {
-    ($folder:literal, $($name:literal),+ $(,)?) => {
-        [$(($name, include_str!(concat!("../../../assets/", $folder, "/", $name)))),+]
-    };
+use crate::store::{OwnKind, OwnRow};
+use crate::wire::AchillesSite;
+
+mod files {
+    include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 }
 
-const EXERCISES: [(&str, &str); 3] =
-    files!("exercises", "e01-heel-drop-straight.toml", "e02-heel-drop-bent.toml", "e03-heel-drop-floor.toml");
-const PROTOCOLS: [(&str, &str); 2] = files!("protocols", "alfredson-1998.toml", "jonsson-2008-insertional.toml");
+const SOURCES: &str = include_str!("../../../assets/sources.toml");
 
-/// Everything shipped, checked.
+/// Files of one kind by the id of what is in them.
+#[derive(Debug)]
+pub struct Bundled<T> {
+    entries: BTreeMap<String, Entry<T>>,
+}
+
+#[derive(Debug)]
+struct Entry<T> {
+    file: &'static str,
+    text: &'static str,
+    record: OnceCell<T>,
+}
+
+impl<T: Record> Bundled<T> {
+    fn of(files: &'static [(&'static str, &'static str)], id: fn(&str) -> String) -> Self {
+        let entry = |(file, text): &(&'static str, &'static str)| {
+            (id(file.trim_end_matches(".toml")), Entry { file, text, record: OnceCell::new() })
+        };
+        Self { entries: files.iter().map(entry).collect() }
+    }
+
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.entries.get(id).map(Entry::parsed)
+    }
+
+    /// In the order of their ids.
+    pub fn all(&self) -> impl Iterator<Item = &T> {
+        self.entries.values().map(Entry::parsed)
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = &String> {
+        self.entries.keys()
+    }
+}
+
+impl<T: Record> Entry<T> {
+    fn parsed(&self) -> &T {
+        self.record.get_or_init(|| {
+            shipped(self.file, self.text).expect("a test reads every file that ships, with all its problems")
+        })
+    }
+}
+
+/// `e41-clamshell` is E41.
+fn exercise_id(stem: &str) -> String {
+    stem.split('-').next().unwrap_or(stem).to_uppercase()
+}
+
+/// Everything there is to look up and to play.
 #[derive(Debug)]
 pub struct Library {
-    exercises: Vec<(Exercise, FigureData)>,
-    protocols: Vec<Protocol>,
+    pub exercises: Bundled<Exercise>,
+    pub programmes: Bundled<Programme>,
+    pub run_plans: Bundled<RunPlan>,
+    pub injuries: Bundled<Injury>,
+    pub cards: Bundled<Card>,
+    pub checklists: Bundled<Checklist>,
+    sources: OnceCell<Sources>,
+    own_exercises: BTreeMap<String, Exercise>,
+    own_programmes: BTreeMap<String, Programme>,
+    /// The newest version that each id of the person's own has had, also of what was taken away.
+    versions: BTreeMap<String, u16>,
 }
 
 impl Library {
-    /// Parses what is embedded. The files are checked by a test, so a problem here is a fault of the build.
-    pub fn shipped() -> Result<Self, Vec<Problem>> {
-        let mut problems = Vec::new();
-        let mut library = Self { exercises: Vec::new(), protocols: Vec::new() };
-        for (file, text) in EXERCISES {
-            let (value, found) = exercise::parse(file, text);
-            problems.extend(found);
-            let Some(exercise) = value else { continue };
-            match exercise.figure.clone().try_into::<FigureData>() {
-                Ok(figure) => library.exercises.push((exercise, figure)),
-                Err(e) => problems.push(Problem { path: format!("{file}.figure"), message: e.message().to_owned() }),
-            }
-        }
-        for (file, text) in PROTOCOLS {
-            let (value, found) = protocol::parse(file, text);
-            problems.extend(found);
-            let Some(protocol) = value else { continue };
-            for (i, item) in protocol.items.iter().enumerate().filter(|(_, i)| library.exercise(&i.exercise).is_none())
-            {
-                let message = format!("there is no exercise \"{}\"", item.exercise);
-                problems.push(Problem { path: format!("{file}.items[{i}].exercise"), message });
-            }
-            library.protocols.push(protocol);
-        }
-        if problems.is_empty() { Ok(library) } else { Err(problems) }
+    /// What ships, with what the person added. A row that cannot be read, by a program older than its writer, is left
+    /// out; it stays in the file.
+    pub fn with_own(rows: Vec<OwnRow>) -> Self {
+        let same = |stem: &str| stem.to_owned();
+        let mut library = Self {
+            exercises: Bundled::of(files::EXERCISES, exercise_id),
+            programmes: Bundled::of(files::PROGRAMMES, same),
+            run_plans: Bundled::of(files::RUN_PLANS, same),
+            injuries: Bundled::of(files::INJURIES, same),
+            cards: Bundled::of(files::TEXTS, same),
+            checklists: Bundled::of(files::CHECKLISTS, same),
+            sources: OnceCell::new(),
+            own_exercises: BTreeMap::new(),
+            own_programmes: BTreeMap::new(),
+            versions: BTreeMap::new(),
+        };
+        rows.iter().for_each(|row| library.take(row));
+        library
     }
 
-    pub fn exercise(&self, id: &str) -> Option<&(Exercise, FigureData)> {
-        self.exercises.iter().find(|(e, _)| e.id == id)
+    /// Puts a new version of something of the person's own in the place of the one before.
+    pub fn take(&mut self, row: &OwnRow) {
+        self.versions.insert(row.name_id.clone(), row.version);
+        match row.kind {
+            OwnKind::Exercise => put(&mut self.own_exercises, row),
+            OwnKind::Programme => put(&mut self.own_programmes, row),
+        }
+    }
+
+    pub fn exercise(&self, id: &str) -> Option<&Exercise> {
+        self.own_exercises.get(id).or_else(|| self.exercises.get(id))
+    }
+
+    pub fn programme(&self, id: &str) -> Option<&Programme> {
+        self.own_programmes.get(id).or_else(|| self.programmes.get(id))
+    }
+
+    pub fn is_own(&self, id: &str) -> bool {
+        self.own_programmes.contains_key(id) || self.own_exercises.contains_key(id)
+    }
+
+    /// The version that a new one would have.
+    pub fn next_version(&self, id: &str) -> u16 {
+        self.versions.get(id).map_or(1, |v| v.saturating_add(1))
+    }
+
+    /// The person's own first, then what ships.
+    pub fn all_exercises(&self) -> impl Iterator<Item = &Exercise> {
+        self.own_exercises.values().chain(self.exercises.all())
+    }
+
+    pub fn all_programmes(&self) -> impl Iterator<Item = &Programme> {
+        self.own_programmes.values().chain(self.programmes.all())
     }
 
     pub fn name_of(&self, id: &str) -> String {
-        self.exercise(id).map_or_else(|| id.to_owned(), |(e, _)| e.name.clone())
+        self.exercise(id).map_or_else(|| id.to_owned(), |e| e.name.clone())
     }
 
-    pub fn protocol(&self, id: &str) -> Option<&Protocol> {
-        self.protocols.iter().find(|p| p.id == id)
+    pub fn sources(&self) -> &Sources {
+        self.sources.get_or_init(|| {
+            toml::from_str::<BTreeMap<String, Source>>(SOURCES).expect("a test reads the sources that ship")
+        })
+    }
+
+    /// What a file of the person's own may refer to. `but` is the id that the file itself has already.
+    pub fn known(&self, but: Option<&str>) -> Known {
+        let own = self.own_programmes.keys().chain(self.own_exercises.keys());
+        let bundled = self.programmes.ids().chain(self.run_plans.ids()).chain(self.exercises.ids());
+        let exercises: BTreeSet<String> = self.exercises.ids().chain(self.own_exercises.keys()).cloned().collect();
+        Known {
+            owner: Owner::Person,
+            sources: self.sources().clone(),
+            exercises: Some(exercises),
+            taken: own.chain(bundled).filter(|id| Some(id.as_str()) != but).cloned().collect(),
+        }
     }
 
     /// The programme for an Achilles by where it hurts. At the bone the heel never goes below the floor.
-    pub fn for_site(&self, site: AchillesSite) -> Option<&Protocol> {
-        self.protocol(match site {
+    pub fn for_site(&self, site: AchillesSite) -> Option<&Programme> {
+        self.programmes.get(match site {
             AchillesSite::MidPortion => "alfredson-1998",
             AchillesSite::Insertional => "jonsson-2008-insertional",
         })
     }
+}
+
+fn put<T: serde::de::DeserializeOwned>(records: &mut BTreeMap<String, T>, row: &OwnRow) {
+    match row.record.as_deref().and_then(|text| serde_json::from_str(text).ok()) {
+        Some(record) => records.insert(row.name_id.clone(), record),
+        None => records.remove(&row.name_id),
+    };
 }
 
 #[cfg(test)]
@@ -77,20 +183,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn everything_shipped_is_sound() {
-        let problems: Vec<String> =
-            Library::shipped().err().unwrap_or_default().iter().map(ToString::to_string).collect();
-        assert_eq!(problems, Vec::<String>::new());
-    }
-
-    #[test]
     fn pain_at_the_bone_never_gets_an_exercise_below_a_step() {
-        let library = Library::shipped().unwrap();
-        let protocol = library.for_site(AchillesSite::Insertional).unwrap();
-        for item in &protocol.items {
-            assert!(!library.exercise(&item.exercise).unwrap().0.below_step, "{}", item.exercise);
+        let library = Library::with_own(Vec::new());
+        let programme = library.for_site(AchillesSite::Insertional).unwrap();
+        for item in programme.items() {
+            assert!(!library.exercise(&item.exercise).unwrap().below_step, "{}", item.exercise);
         }
         let whole = library.for_site(AchillesSite::MidPortion).unwrap();
-        assert!(whole.items.iter().all(|i| library.exercise(&i.exercise).unwrap().0.below_step));
+        assert!(whole.items().all(|i| library.exercise(&i.exercise).unwrap().below_step));
     }
 }

@@ -1,16 +1,22 @@
 //! What rehab is, on one page.
 //!
-//! A [`protocol`] is a published programme as data: exercises, doses, tempo, and where each number comes from. With the
-//! person's answers it becomes a [`prescription`]: what is asked of one session. Flattened to steps, that is the plan
-//! which the [`session`] engine plays. [`day`] says to which training day an instant belongs; [`time`] is how time comes
-//! in at all.
+//! The library is data that shows its sources ([`data`]): [`exercise`]s with their [`figure`]s, [`programme`]s from the
+//! literature or of a person's own, [`run_plan`]s, [`injury`] topics and [`card`]s; [`library`] looks at all of it
+//! together. With the person's answers a programme becomes a [`prescription`]: what is asked of one session. Flattened
+//! to steps, that is the plan which the [`session`] engine plays. [`day`] says to which training day an instant belongs;
+//! [`time`] is how time comes in at all.
 //!
 //! This crate must never read a clock, touch a file, know SQL, spawn a thread or be async. Time is an argument.
 
+pub mod card;
 pub mod data;
 pub mod day;
 pub mod exercise;
+pub mod figure;
+pub mod injury;
+pub mod library;
 pub mod prescription;
-pub mod protocol;
+pub mod programme;
+pub mod run_plan;
 pub mod session;
 pub mod time;

@@ -2,6 +2,7 @@
 //! The list here, the list in `build.rs` and the client of the window are held together by a test.
 
 mod history;
+mod library;
 mod session;
 mod settings;
 mod today;
@@ -30,5 +31,21 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         history::session_detail,
         history::correct_set,
         history::history,
+        library::library,
+        library::exercise,
+        library::programme,
+        library::run_plan,
+        library::injury,
+        library::card,
+        library::checklist,
+        library::set_shelf,
+        library::check_programme,
+        library::check_exercise,
+        library::save_programme,
+        library::save_exercise,
+        library::remove_own,
+        library::review_file,
+        library::accept_file,
+        library::export_file,
     ]
 }

@@ -1,12 +1,12 @@
-use sinew_companion::wire::{Control, ExerciseView, Snapshot, StartSession, WireError};
+use sinew_companion::wire::{Control, ExerciseView, Play, Snapshot, WireError};
 use tauri::State;
 use tauri::ipc::Channel;
 
 use crate::driver::Driver;
 
 #[tauri::command(async)]
-pub fn start_session(driver: State<Driver>, start: StartSession) -> Result<(), WireError> {
-    driver.act(move |companion, now| companion.start_session(start.slot, now))
+pub fn start_session(driver: State<Driver>, play: Play) -> Result<(), WireError> {
+    driver.act(move |companion, now| companion.start_session(&play, now))
 }
 
 #[tauri::command(async)]

@@ -1,6 +1,7 @@
 //! What the operating system does for us. Each part does its one thing, says how it went, and never stops a session.
 
 mod awake;
+pub mod files;
 pub mod lateness;
 mod sound;
 
@@ -16,6 +17,7 @@ pub fn cue_of(cue: sinew_companion::Cue) -> Cue {
         Session::Count => Cue::Count,
         Session::Lower => Cue::Lower,
         Session::Hold => Cue::Hold,
+        Session::Move => Cue::Move,
         Session::Raise => Cue::Raise,
         Session::SelfPaced => Cue::SelfPaced,
         Session::Rest => Cue::Rest,

@@ -2,6 +2,7 @@
 //! a second or two. It must never be needed at run time.
 
 mod bench;
+mod library;
 mod node;
 mod package;
 mod packages;
@@ -24,8 +25,9 @@ The chores of Sinew.
 
   cargo xtask run [ARGS]      install what is missing, build, and open the app; ARGS go to the app
   cargo xtask test            install what is missing and run everything CI runs
-  cargo xtask gen             write the wire types to ui/src/ipc/generated
-  cargo xtask gen --check     only say which of them are missing, stale or extra
+  cargo xtask gen             write what is made from the code and the data: the wire types to ui/src/ipc/generated,
+                              the schemas of the data files, the contact sheet of the figures
+  cargo xtask gen --check     only say which wire types are missing, stale or extra
   cargo xtask bench [quick]   measure the app beside a bare window
   cargo xtask package         build the Debian package
   cargo xtask tidy            look only at the walls between the rooms, a step of `test`
@@ -45,7 +47,7 @@ fn main() -> ExitCode {
         }
         ["run", app_arguments @ ..] => run::run(&project, app_arguments).unwrap_or_else(|error| failed(&error)),
         ["test"] => test::run(&project),
-        ["gen"] => outcome(wire_types::write(&project)),
+        ["gen"] => outcome(generate(&project)),
         ["gen", "--check"] => outcome(wire_types::check(&project, &mut Tally::default())),
         ["bench", names @ ..] => outcome(bench::run(&project, names)),
         ["package"] => outcome(package::run(&project)),
@@ -55,6 +57,13 @@ fn main() -> ExitCode {
             failed(&format!("there is no command `{}`", other.join(" ")))
         }
     }
+}
+
+fn generate(project: &Project) -> Result<(), String> {
+    wire_types::write(project)?;
+    library::write_schemas(project)?;
+    node::install(project)?;
+    library::write_contact_sheet(project)
 }
 
 fn outcome(result: Result<(), String>) -> ExitCode {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use crate::project::Project;
 use crate::step::{self, Step};
 use crate::tally::Tally;
-use crate::{node, packages, process, tidy, wire_types};
+use crate::{library, node, packages, process, tidy, wire_types};
 
 /// The shell as the journeys drive it: with its bundled page, and a clock that a test can move. One set of features for
 /// its build and its own tests, so that the three hundred crates below are compiled once.
@@ -84,6 +84,8 @@ fn default_members(project: &Project, tally: &mut Tally) -> Result<(), String> {
 }
 
 fn page_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
+    library::write_answers(project)?;
+    library::check_figures(project, tally)?;
     process::run_counting(&mut project.npm(&["run", "test:pages"]), tally)
 }
 

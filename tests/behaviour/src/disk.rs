@@ -1,7 +1,7 @@
 //! A disk that runs out of room in the middle of a session, and the same story on each kind of it.
 
 use crate::{World, rows};
-use sinew_companion::wire::{ErrorCode, Legs, Report, Slot, SlotMark, Status};
+use sinew_companion::wire::{ErrorCode, Legs, Play, Report, Slot, SlotMark, Status};
 
 /// What can be done to the room that is left.
 pub trait Disk {
@@ -41,7 +41,8 @@ pub fn ended_without_room(world: &mut World, disk: &mut impl Disk) -> String {
     };
     let refused = world.companion().save_report(&report, &now).expect_err("there is no room");
     assert_eq!(refused.code, ErrorCode::NotSaved);
-    let refused = world.companion().start_session(Slot::Morning, &now).expect_err("there is no room");
+    let refused =
+        world.companion().start_session(&Play::Slot { slot: Slot::Morning }, &now).expect_err("there is no room");
     assert_eq!(refused.code, ErrorCode::NotSaved);
     for refused in [world.companion().save_interrupted(&now).map(|_| ()), world.companion().discard_interrupted(&now)] {
         assert_eq!(refused.map_err(|e| e.code), Err(ErrorCode::NoSession), "it ended, it was not interrupted");

@@ -1,6 +1,8 @@
 //! A companion in a folder of its own, with a clock that only the script moves: what a person and the desktop do, line
 //! by line, and beside it what is heard, shown and kept.
 
+pub mod answers;
+pub mod assets;
 pub mod disk;
 pub mod rows;
 mod script;

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 use std::time::Duration;
 
-use sinew_companion::Play;
+use sinew_companion::Play as Sound;
 use sinew_companion::wire::{
-    AchillesSite, Control, Correction, EndReason, Legs, PhaseKind, Report, Slot, Status, WireError,
+    AchillesSite, Control, Correction, EndReason, Legs, PhaseKind, Play, Report, Slot, Status, WireError,
 };
 
 use crate::{World, tell};
@@ -49,7 +49,19 @@ impl World {
             }
             ["start", slot] => {
                 let (slot, now) = (slot_of(slot), self.now);
-                self.act(|c| c.start_session(slot, &now));
+                self.act(|c| c.start_session(&Play::Slot { slot }, &now));
+            }
+            ["play", exercise, legs] => {
+                let play = Play::Exercise { id: (*exercise).to_owned(), legs: legs_of(legs) };
+                let now = self.now;
+                self.act(|c| c.start_session(&play, &now));
+            }
+            ["play", programme, phase, session, legs] => {
+                let place = |word: &str| word.parse().expect("a place in a list");
+                let (id, legs) = ((*programme).to_owned(), legs_of(legs));
+                let play = Play::Programme { id, phase: place(phase), session: place(session), legs };
+                let now = self.now;
+                self.act(|c| c.start_session(&play, &now));
             }
             ["resume", "interrupted"] => {
                 let now = self.now;
@@ -115,7 +127,7 @@ impl World {
         self.act(|c| c.control(control, None, &now));
     }
 
-    fn act(&mut self, ask: impl FnOnce(&mut sinew_companion::Companion) -> Result<Vec<Play>, WireError>) {
+    fn act(&mut self, ask: impl FnOnce(&mut sinew_companion::Companion) -> Result<Vec<Sound>, WireError>) {
         match ask(self.companion()) {
             Ok(plays) => self.hear(&plays),
             Err(error) => self.log.push_str(&tell::refusal(&error)),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use sinew_companion::Cue;
 use sinew_companion::wire::{
-    History, Interrupted, SessionDetail, SessionListItem, SlotMark, Snapshot, StepView, Today, WireError,
+    History, Interrupted, SessionDetail, SessionListItem, Slot, SlotMark, Snapshot, StepView, Today, WireError,
 };
 
 /// Sounds in order; what repeats is written once: `(lower raise)×15`.
@@ -70,12 +70,13 @@ fn step_told(step: &StepView) -> String {
 
 pub(crate) fn today(t: &Today) -> String {
     let mut told = format!(
-        "  {} day {}/{} week {}/{}: morning {}, evening {}\n",
+        "  {} day {}/{} week {}/{}{}: morning {}, evening {}\n",
         t.day,
         t.day_no,
         t.days,
         t.week_no,
         t.weeks,
+        if t.over { ", over" } else { "" },
         mark(t.morning),
         mark(t.evening)
     );
@@ -106,11 +107,11 @@ pub(crate) fn history(h: &History) -> String {
 fn item(i: &SessionListItem) -> String {
     let score = |n: Option<u8>| n.map_or("-".to_owned(), |n| n.to_string());
     format!(
-        "  {} {:?} {} {}: {} done, {} partial of {} sets, {} of {} reps, pain {}/{} effort {}{}\n",
+        "  {} {} {} {}: {} done, {} partial of {} sets, {} of {} reps, pain {}/{} effort {}{}\n",
         i.day,
-        i.slot,
+        slot_told(i.slot),
         i.started_at,
-        i.protocol_name,
+        i.programme_name,
         i.sets_done,
         i.sets_partial,
         i.sets_of,
@@ -157,8 +158,12 @@ pub(crate) fn detail(d: &SessionDetail) -> String {
 pub(crate) fn interrupted(i: Option<&Interrupted>) -> String {
     let Some(i) = i else { return "  nothing was interrupted\n".to_owned() };
     let place = i.step.as_ref().map_or("not known".to_owned(), step_told);
-    let (day, slot, at) = (&i.day, i.slot, &i.started_at);
-    format!("  {day} {slot:?} {at}: {} of {} sets, at {place}\n", i.sets_done, i.sets_of)
+    let (day, slot, at) = (&i.day, slot_told(i.slot), &i.started_at);
+    format!("  {day} {slot} {at}: {} of {} sets, at {place}\n", i.sets_done, i.sets_of)
+}
+
+fn slot_told(slot: Option<Slot>) -> String {
+    slot.map_or("extra".to_owned(), |slot| format!("{slot:?}"))
 }
 
 fn leg(side: Option<sinew_companion::wire::Leg>) -> String {
@@ -194,6 +199,7 @@ fn cue_name(cue: Cue) -> &'static str {
         Cue::Count => "count",
         Cue::Lower => "lower",
         Cue::Hold => "hold",
+        Cue::Move => "move",
         Cue::Raise => "raise",
         Cue::SelfPaced => "self-paced",
         Cue::Rest => "rest",

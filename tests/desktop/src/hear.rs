@@ -8,11 +8,12 @@ use std::f64::consts::{PI, TAU};
 use crate::recorder::RATE_HZ;
 
 /// Name, pitch at the beginning, pitch at the end, length in ms.
-pub const FINGERPRINTS: [(&str, u32, u32, u32); 13] = [
+pub const FINGERPRINTS: [(&str, u32, u32, u32); 14] = [
     ("Count", 880, 880, 80),
     ("Lower", 660, 440, 220),
     ("Hold", 550, 550, 220),
     ("Raise", 440, 660, 220),
+    ("Move", 600, 600, 290),
     ("Rest", 330, 330, 270),
     ("RestEnding", 1200, 1200, 40),
     ("Switch", 500, 800, 280),
@@ -154,7 +155,7 @@ mod tests {
     fn each_steady_cue_is_heard_where_it_begins_at_any_usual_volume() {
         for volume in [0.05, 0.3, 0.9] {
             for (name, start, end, length) in FINGERPRINTS {
-                if start != end || ["Rest", "SelfPaced"].contains(&name) {
+                if start != end || ["Rest", "SelfPaced", "Move"].contains(&name) {
                     continue;
                 }
                 let mut tape = vec![0; frames(123)];

@@ -1,6 +1,7 @@
-//! The first answers and the settings: every change is a row, the newest counts.
+//! The first answers and the settings: every change is a row, the newest counts. Newest is what was written last, not
+//! what has the latest time: a clock may have been set back in between.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use sinew_domain::day::wall_time;
 
@@ -9,22 +10,7 @@ use crate::wire::{Settings, Setup};
 
 pub fn put_setup(writer: &Writer, fact: &Fact, setup: &Setup) -> rusqlite::Result<()> {
     let (legs, site) = (name_of(&setup.legs), name_of(&setup.site));
-    writer.transaction.execute(
-        "INSERT INTO setup (id, device_id, at_ms, day, zone, offset_min, legs, site, disclaimer)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        params![
-            fact.id,
-            writer.device_id,
-            fact.stamp.utc_ms,
-            fact.stamp.day.to_string(),
-            fact.stamp.zone.name(),
-            fact.stamp.offset_min,
-            legs,
-            site,
-            setup.disclaimer
-        ],
-    )?;
-    Ok(())
+    writer.append("setup", fact, &[("legs", &legs), ("site", &site), ("disclaimer", &setup.disclaimer)])
 }
 
 /// When the first questions were answered.
@@ -40,8 +26,8 @@ pub fn latest_setup(connection: &Connection) -> rusqlite::Result<Option<(Setup, 
     connection
         .query_row(
             "SELECT legs, site, disclaimer, first.day, first.at_ms, first.offset_min
-             FROM setup, (SELECT day, at_ms, offset_min FROM setup ORDER BY at_ms, id LIMIT 1) AS first
-             ORDER BY setup.at_ms DESC, setup.id DESC LIMIT 1",
+             FROM setup, (SELECT day, at_ms, offset_min FROM setup ORDER BY rowid LIMIT 1) AS first
+             ORDER BY setup.rowid DESC LIMIT 1",
             (),
             |row| {
                 let setup = Setup {
@@ -57,25 +43,13 @@ pub fn latest_setup(connection: &Connection) -> rusqlite::Result<Option<(Setup, 
 }
 
 pub fn put_settings(writer: &Writer, fact: &Fact, settings: &Settings) -> rusqlite::Result<()> {
-    let value = serde_json::to_string(settings).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
-    writer.transaction.execute(
-        "INSERT INTO settings (id, device_id, at_ms, day, zone, offset_min, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![
-            fact.id,
-            writer.device_id,
-            fact.stamp.utc_ms,
-            fact.stamp.day.to_string(),
-            fact.stamp.zone.name(),
-            fact.stamp.offset_min,
-            value
-        ],
-    )?;
-    Ok(())
+    let value = serde_json::to_string(settings).map_err(conversion)?;
+    writer.append("settings", fact, &[("value", &value)])
 }
 
 pub fn latest_settings(connection: &Connection) -> rusqlite::Result<Option<Settings>> {
     let value: Option<String> = connection
-        .query_row("SELECT value FROM settings ORDER BY at_ms DESC, id DESC LIMIT 1", (), |row| row.get(0))
+        .query_row("SELECT value FROM settings ORDER BY rowid DESC LIMIT 1", (), |row| row.get(0))
         .optional()?;
     value.map(|text| serde_json::from_str(&text).map_err(conversion)).transpose()
 }

@@ -4,8 +4,8 @@ FROM session_set AS s
 LEFT JOIN session_end AS e ON e.session_id = s.session_id
 LEFT JOIN set_correction AS c ON c.id = (
   SELECT newest.id FROM set_correction AS newest
-  WHERE newest.set_id = s.id ORDER BY newest.at_ms DESC, newest.id DESC LIMIT 1
+  WHERE newest.set_id = s.id ORDER BY newest.rowid DESC LIMIT 1
 )
 WHERE s.exercise = ?1 AND s.outcome <> 'skipped' AND told IS NOT NULL AND (e.kind IS NULL OR e.kind <> 'discarded')
-ORDER BY s.at_ms DESC, s.id DESC
+ORDER BY s.rowid DESC
 LIMIT 1

@@ -2,18 +2,20 @@
 
 mod backup;
 mod first_answers;
+mod library;
 mod migrate;
 mod open;
 mod sessions;
 
 pub use first_answers::{FirstStart, latest_settings, latest_setup, put_settings, put_setup};
+pub use library::{OwnKind, OwnRow, latest_shelf, own_records, put_own, put_shelf};
 pub use open::{Lock, OpenError, Opened, open};
 pub use sessions::{
     EndKind, EndRow, LiveRow, ReportRow, SessionRow, StoredSet, clear_live, last_load, live, put_correction, put_end,
     put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,
 };
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior};
 use sinew_domain::day::Stamp;
 
 /// The open file, with the device that writes.
@@ -44,6 +46,26 @@ impl Store {
 pub struct Writer<'a> {
     transaction: &'a Transaction<'a>,
     device_id: &'a str,
+}
+
+impl Writer<'_> {
+    /// Appends one fact: what every fact carries, then columns of its own.
+    fn append(&self, table: &str, fact: &Fact, columns: &[(&str, &dyn ToSql)]) -> rusqlite::Result<()> {
+        let day = fact.stamp.day.to_string();
+        let every: [(&str, &dyn ToSql); 6] = [
+            ("id", &fact.id),
+            ("device_id", &self.device_id),
+            ("at_ms", &fact.stamp.utc_ms),
+            ("day", &day),
+            ("zone", &fact.stamp.zone.name()),
+            ("offset_min", &fact.stamp.offset_min),
+        ];
+        let (names, values): (Vec<&str>, Vec<&dyn ToSql>) = every.iter().chain(columns).copied().unzip();
+        let places = vec!["?"; names.len()].join(", ");
+        let insert = format!("INSERT INTO {table} ({}) VALUES ({places})", names.join(", "));
+        self.transaction.prepare_cached(&insert)?.execute(values.as_slice())?;
+        Ok(())
+    }
 }
 
 /// What every fact carries: its id, who wrote it, and when in full.

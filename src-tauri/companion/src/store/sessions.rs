@@ -14,7 +14,8 @@ pub struct SessionRow {
     pub at_ms: i64,
     pub offset_min: i32,
     pub day: String,
-    pub slot: Slot,
+    /// Absent for a session outside the plan.
+    pub slot: Option<Slot>,
     pub prescription: Prescription,
     pub end: Option<EndRow>,
     pub report: Option<ReportRow>,
@@ -79,26 +80,24 @@ pub struct LiveRow {
     pub engine: Option<Engine>,
 }
 
-pub fn put_session(writer: &Writer, fact: &Fact, slot: Slot, prescription: &Prescription) -> rusqlite::Result<()> {
+/// `slot` is absent for a session that was played outside the plan.
+pub fn put_session(
+    writer: &Writer,
+    fact: &Fact,
+    slot: Option<Slot>,
+    prescription: &Prescription,
+) -> rusqlite::Result<()> {
     let frozen = serde_json::to_string(prescription).map_err(conversion)?;
-    writer.transaction.execute(
-        "INSERT INTO session
-           (id, device_id, at_ms, day, zone, offset_min, slot, protocol, protocol_version, prescription)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![
-            fact.id,
-            writer.device_id,
-            fact.stamp.utc_ms,
-            fact.stamp.day.to_string(),
-            fact.stamp.zone.name(),
-            fact.stamp.offset_min,
-            name_of(&slot),
-            prescription.protocol,
-            prescription.protocol_version,
-            frozen
+    writer.append(
+        "session",
+        fact,
+        &[
+            ("slot", &slot.map(|s| name_of(&s))),
+            ("programme", &prescription.programme),
+            ("programme_version", &prescription.programme_version),
+            ("prescription", &frozen),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 pub fn put_set(writer: &Writer, fact: &Fact, session_id: &str, record: &SetRecord) -> rusqlite::Result<()> {
@@ -107,44 +106,33 @@ pub fn put_set(writer: &Writer, fact: &Fact, session_id: &str, record: &SetRecor
         Task::TempoReps { tempo, .. } => {
             Some([PhaseKind::Lower, PhaseKind::Hold, PhaseKind::Raise].map(|k| millis(tempo.by_kind(k))))
         }
-        Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
+        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
     };
-    writer.transaction.execute(
-        "INSERT INTO session_set
-           (id, device_id, at_ms, day, zone, offset_min, session_id, step, attempt, exercise, side, set_no, set_of,
-            outcome, reason, reps_done, reps_target, load_kg, lower_ms, hold_ms, raise_ms, under_tension_ms,
-            started_ms, ended_ms, gap_ms)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-            ?23, ?24, ?25)",
-        params![
-            fact.id,
-            writer.device_id,
-            fact.stamp.utc_ms,
-            fact.stamp.day.to_string(),
-            fact.stamp.zone.name(),
-            fact.stamp.offset_min,
-            session_id,
-            record.step as i64,
-            record.attempt,
-            work.exercise,
-            work.side.map(|s| name_of(&s)),
-            work.set,
-            work.of,
-            name_of(&record.outcome),
-            record.reason.map(|r| name_of(&r)),
-            record.reps_done,
-            work.task.reps(),
-            work.load_kg,
-            tempo.map(|t| t[0]),
-            tempo.map(|t| t[1]),
-            tempo.map(|t| t[2]),
-            millis(record.under_tension),
-            millis(record.started),
-            millis(record.ended),
-            record.gap.map(millis)
+    writer.append(
+        "session_set",
+        fact,
+        &[
+            ("session_id", &session_id),
+            ("step", &(record.step as i64)),
+            ("attempt", &record.attempt),
+            ("exercise", &work.exercise),
+            ("side", &work.side.map(|s| name_of(&s))),
+            ("set_no", &work.set),
+            ("set_of", &work.of),
+            ("outcome", &name_of(&record.outcome)),
+            ("reason", &record.reason.map(|r| name_of(&r))),
+            ("reps_done", &record.reps_done),
+            ("reps_target", &work.task.reps()),
+            ("load_kg", &work.load_kg),
+            ("lower_ms", &tempo.map(|t| t[0])),
+            ("hold_ms", &tempo.map(|t| t[1])),
+            ("raise_ms", &tempo.map(|t| t[2])),
+            ("under_tension_ms", &millis(record.under_tension)),
+            ("started_ms", &millis(record.started)),
+            ("ended_ms", &millis(record.ended)),
+            ("gap_ms", &record.gap.map(millis)),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 pub fn put_correction(
@@ -154,22 +142,7 @@ pub fn put_correction(
     reps: u16,
     load_kg: Option<f64>,
 ) -> rusqlite::Result<()> {
-    writer.transaction.execute(
-        "INSERT INTO set_correction (id, device_id, at_ms, day, zone, offset_min, set_id, reps_done, load_kg)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        params![
-            fact.id,
-            writer.device_id,
-            fact.stamp.utc_ms,
-            fact.stamp.day.to_string(),
-            fact.stamp.zone.name(),
-            fact.stamp.offset_min,
-            set_id,
-            reps,
-            load_kg
-        ],
-    )?;
-    Ok(())
+    writer.append("set_correction", fact, &[("set_id", &set_id), ("reps_done", &reps), ("load_kg", &load_kg)])
 }
 
 pub fn put_end(
@@ -181,47 +154,31 @@ pub fn put_end(
     active_ms: i64,
     paused_ms: i64,
 ) -> rusqlite::Result<()> {
-    writer.transaction.execute(
-        "INSERT INTO session_end
-           (id, device_id, at_ms, day, zone, offset_min, session_id, kind, reason, active_ms, paused_ms)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        params![
-            fact.id,
-            writer.device_id,
-            fact.stamp.utc_ms,
-            fact.stamp.day.to_string(),
-            fact.stamp.zone.name(),
-            fact.stamp.offset_min,
-            session_id,
-            name_of(&kind),
-            reason.map(|r| name_of(&r)),
-            active_ms,
-            paused_ms
+    writer.append(
+        "session_end",
+        fact,
+        &[
+            ("session_id", &session_id),
+            ("kind", &name_of(&kind)),
+            ("reason", &reason.map(|r| name_of(&r))),
+            ("active_ms", &active_ms),
+            ("paused_ms", &paused_ms),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 pub fn put_report(writer: &Writer, fact: &Fact, session_id: &str, report: &ReportRow) -> rusqlite::Result<()> {
-    writer.transaction.execute(
-        "INSERT INTO session_report
-           (id, device_id, at_ms, day, zone, offset_min, session_id, pain_during, pain_after, effort, note)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        params![
-            fact.id,
-            writer.device_id,
-            fact.stamp.utc_ms,
-            fact.stamp.day.to_string(),
-            fact.stamp.zone.name(),
-            fact.stamp.offset_min,
-            session_id,
-            report.pain_during,
-            report.pain_after,
-            report.effort,
-            report.note
+    writer.append(
+        "session_report",
+        fact,
+        &[
+            ("session_id", &session_id),
+            ("pain_during", &report.pain_during),
+            ("pain_after", &report.pain_after),
+            ("effort", &report.effort),
+            ("note", &report.note),
         ],
-    )?;
-    Ok(())
+    )
 }
 
 pub fn put_live(writer: &Writer, session_id: &str, at_ms: i64, engine: &str) -> rusqlite::Result<()> {
@@ -287,7 +244,7 @@ fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
         at_ms: row.get("at_ms")?,
         offset_min: row.get("offset_min")?,
         day: row.get("day")?,
-        slot: by_name(&row.get::<_, String>("slot")?)?,
+        slot: optional(row.get("slot")?)?,
         prescription: serde_json::from_str(&row.get::<_, String>("prescription")?).map_err(conversion)?,
         end,
         report: reported.then_some(report),

@@ -7,7 +7,7 @@ FROM session AS s
 LEFT JOIN session_end AS e ON e.session_id = s.id
 LEFT JOIN session_report AS r ON r.id = (
   SELECT newest.id FROM session_report AS newest
-  WHERE newest.session_id = s.id ORDER BY newest.at_ms DESC, newest.id DESC LIMIT 1
+  WHERE newest.session_id = s.id ORDER BY newest.rowid DESC LIMIT 1
 )
 WHERE s.day >= ?1 AND (?2 = '' OR s.id = ?2) AND (e.kind IS NULL OR e.kind <> 'discarded')
 ORDER BY s.at_ms DESC, s.id DESC

@@ -5,7 +5,7 @@ SELECT
 FROM session_set AS s
 LEFT JOIN set_correction AS c ON c.id = (
   SELECT newest.id FROM set_correction AS newest
-  WHERE newest.set_id = s.id ORDER BY newest.at_ms DESC, newest.id DESC LIMIT 1
+  WHERE newest.set_id = s.id ORDER BY newest.rowid DESC LIMIT 1
 )
 WHERE s.session_id = ?1
 ORDER BY s.ended_ms, s.step, s.attempt

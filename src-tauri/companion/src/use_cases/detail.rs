@@ -40,7 +40,8 @@ impl Companion {
             day: row.day,
             slot: row.slot,
             started_at: wall_time(row.at_ms, row.offset_min),
-            protocol_name: row.prescription.protocol_name.clone(),
+            programme_name: row.prescription.programme_name.clone(),
+            session_name: row.prescription.session_name.clone(),
             sets_done,
             sets_partial,
             sets_of: plan.sets().count() as u32,
@@ -122,7 +123,7 @@ fn tempo_ms(work: &Work) -> Option<[i64; 3]> {
         Task::TempoReps { tempo, .. } => Some(
             [PhaseKind::Lower, PhaseKind::Hold, PhaseKind::Raise].map(|kind| tempo.by_kind(kind).as_millis() as i64),
         ),
-        Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
+        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use sinew_domain::session::Engine;
 use sinew_domain::time::Now;
 
-use super::session::{Light, Running};
+use super::session::{Light, Running, title};
 use crate::store::{self, EndKind};
 use crate::wire::{Changed, ErrorCode, Interrupted, WireError};
 use crate::{Companion, Play, not_saved, refused, unreadable};
@@ -23,6 +23,7 @@ impl Companion {
         Ok(Some(Interrupted {
             session_id: row.id,
             slot: row.slot,
+            title: title(&row.prescription),
             started_at_ms: row.at_ms as f64,
             started_at: detail.item.started_at,
             day: row.day,
@@ -36,7 +37,7 @@ impl Companion {
     pub fn resume_interrupted(&mut self, now: &Now) -> Result<Vec<Play>, WireError> {
         let (row, live) = self.left_open()?;
         let Some(engine) = live.engine else {
-            return Err(refused(ErrorCode::Invalid, vec!["the session was kept by another version".to_owned()]));
+            return Err(refused(ErrorCode::OtherVersion, vec!["the session was kept by another version".to_owned()]));
         };
         let sets = store::sets_of(self.store.read(), &row.id).map_err(unreadable)?;
         let engine = Engine::restore(engine, self.desk.stall_after, now);

@@ -14,7 +14,7 @@ impl Companion {
         }
         let fact = self.fact(now);
         self.store.transact(|writer| store::put_report(writer, &fact, &report.session_id, &row)).map_err(not_saved)?;
-        self.ended.take_if(|(id, _)| *id == report.session_id);
+        self.ended.take_if(|ended| ended.session_id == report.session_id);
         self.journal.note(Changed::Sessions);
         Ok(())
     }

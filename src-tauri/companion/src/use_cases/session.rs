@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use sinew_domain::prescription::{Pace, Prescription};
-use sinew_domain::protocol::Protocol;
+use sinew_domain::prescription::{Pace, Person, Prescription};
+use sinew_domain::programme::{Programme, SessionPlan};
 use sinew_domain::session::{Effect, EndReason, Engine, Input, PauseCause, Side, Timed};
 use sinew_domain::time::{Mono, Now};
 
 use super::check;
+use super::library::no_such;
 use crate::journal::{Mark, Write};
+use crate::library::Library;
 use crate::store::{self, EndKind};
 use crate::wire::{self, Changed, Control, Correction, ErrorCode, ExerciseView, Legs, Setup, Slot, WireError};
 use crate::{Companion, Play, not_saved, refused, unreadable};
@@ -20,13 +22,30 @@ const AWAKE_WHILE_PAUSED: Duration = Duration::from_secs(300);
 #[derive(Debug)]
 pub(crate) struct Running {
     pub id: String,
-    pub slot: Slot,
+    /// Absent for a session outside the plan.
+    pub slot: Option<Slot>,
     pub started_ms: i64,
     pub engine: Engine,
     pub prescription: Prescription,
     /// The row of each record of the engine, in the same order.
     pub set_ids: Vec<String>,
     pub light: Light,
+}
+
+/// The session that ended last in this run.
+#[derive(Debug, Clone)]
+pub(crate) struct Ended {
+    pub session_id: String,
+    pub slot: Option<Slot>,
+    pub title: String,
+}
+
+/// What a session is called where it is played.
+pub(super) fn title(prescription: &Prescription) -> String {
+    match &prescription.session_name {
+        Some(session) => format!("{}: {session}", prescription.programme_name),
+        None => prescription.programme_name.clone(),
+    }
 }
 
 /// Whether the screen is to stay on.
@@ -62,8 +81,8 @@ impl Running {
 }
 
 impl Companion {
-    /// Freezes today's prescription into a session and begins it. Refused while another is open.
-    pub fn start_session(&mut self, slot: Slot, now: &Now) -> Result<Vec<Play>, WireError> {
+    /// Freezes what is to be played into a session and begins it. Refused while another is open.
+    pub fn start_session(&mut self, play: &wire::Play, now: &Now) -> Result<Vec<Play>, WireError> {
         if self.running.is_some() || self.interrupted()?.is_some() {
             return Err(refused(ErrorCode::SessionRunning, Vec::new()));
         }
@@ -71,7 +90,13 @@ impl Companion {
         if !self.journal.flush_at_once(&mut self.store, now) {
             return Err(refused(ErrorCode::NotSaved, vec!["the session before is not saved yet".to_owned()]));
         }
-        let prescription = self.prescription()?.1;
+        let (slot, prescription) = match play {
+            wire::Play::Slot { slot } => (Some(*slot), self.prescription()?.2),
+            wire::Play::Programme { id, phase, session, legs } => {
+                (None, self.prescription_of(id, *phase, *session, *legs)?)
+            }
+            wire::Play::Exercise { id, legs } => (None, self.prescription_of_exercise(id, *legs)?),
+        };
         let fact = self.fact(now);
         let (engine, effects) = Engine::start(prescription.plan(), self.desk.stall_after, now);
         let kept = serde_json::to_string(&engine).map_err(|e| refused(ErrorCode::Internal, vec![e.to_string()]))?;
@@ -159,40 +184,66 @@ impl Companion {
     /// The exercises of the running session, with their figures.
     pub fn session_exercises(&self) -> Result<Vec<ExerciseView>, WireError> {
         let Some(running) = self.running.as_ref() else { return Err(refused(ErrorCode::NoSession, Vec::new())) };
-        let known = running.prescription.doses.iter().filter_map(|dose| self.library.exercise(&dose.exercise));
-        Ok(known
-            .map(|(exercise, figure)| ExerciseView {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut views = Vec::new();
+        for dose in &running.prescription.doses {
+            let Some(exercise) = self.library.exercise(&dose.exercise) else { continue };
+            if seen.contains(&exercise.id.as_str()) {
+                continue;
+            }
+            seen.push(&exercise.id);
+            views.push(ExerciseView {
                 id: exercise.id.clone(),
                 name: exercise.name.clone(),
                 cue: exercise.cues.first().cloned(),
                 other_leg_raises: exercise.other_leg_raises,
-                figure: figure.clone(),
-            })
-            .collect())
+                count: dose.count,
+                figure: exercise.figure.clone(),
+            });
+        }
+        Ok(views)
     }
 
-    /// What is asked today, with the programme it comes from.
-    pub(super) fn prescription(&self) -> Result<(&Protocol, Prescription, Setup), WireError> {
+    /// What is asked today, with the programme and the session of it that it comes from.
+    pub(super) fn prescription(&self) -> Result<(&Programme, &SessionPlan, Prescription, Setup), WireError> {
         let setup = store::latest_setup(self.store.read()).map_err(unreadable)?;
         let Some((setup, _)) = setup else { return Err(refused(ErrorCode::NotSetUp, Vec::new())) };
-        let Some(protocol) = self.library.for_site(setup.site) else {
+        let programme = self.library.for_site(setup.site);
+        let session = programme.and_then(|p| p.phases.first()?.sessions.first());
+        let (Some(programme), Some(session)) = (programme, session) else {
             return Err(refused(ErrorCode::NotFound, vec!["no programme for this site".to_owned()]));
         };
-        let span = |ms: u32| Duration::from_millis(u64::from(ms));
         let pace = Pace {
             lower: Some(span(self.settings.lower_ms)),
             raise: Some(span(self.settings.raise_ms)),
             rest: Some(span(self.settings.rest_ms)),
             get_ready: span(self.settings.get_ready_ms),
         };
-        let sides = match setup.legs {
-            Legs::Left => vec![Side::Left],
-            Legs::Right => vec![Side::Right],
-            Legs::Both => vec![Side::Left, Side::Right],
-        };
-        let load_of = |exercise: &str| store::last_load(self.store.read(), exercise).ok().flatten();
-        let prescription = Prescription::of(protocol, sides, pace, |id| self.library.name_of(id), load_of);
-        Ok((protocol, prescription, setup))
+        let prescription = self.prescribe(programme, session, &sides(setup.legs), pace);
+        Ok((programme, session, prescription, setup))
+    }
+
+    /// A session of any programme, with the numbers of its file: the timings of the settings belong to the plan.
+    fn prescription_of(&self, id: &str, phase: u32, session: u32, legs: Legs) -> Result<Prescription, WireError> {
+        let programme = self.library.programme(id).ok_or_else(|| no_such("programme"))?;
+        let phase = programme.phases.get(phase as usize).ok_or_else(|| no_such("phase"))?;
+        let session = phase.sessions.get(session as usize).ok_or_else(|| no_such("session"))?;
+        let pace = Pace { get_ready: span(self.settings.get_ready_ms), ..Pace::default() };
+        Ok(self.prescribe(programme, session, &sides(legs), pace))
+    }
+
+    fn prescription_of_exercise(&self, id: &str, legs: Legs) -> Result<Prescription, WireError> {
+        let exercise = self.library.exercise(id).ok_or_else(|| no_such("exercise"))?;
+        let get_ready = span(self.settings.get_ready_ms);
+        let load = store::last_load(self.store.read(), id).map_err(unreadable)?;
+        Ok(Prescription::of_exercise(exercise, &sides(legs), get_ready, load))
+    }
+
+    fn prescribe(&self, programme: &Programme, session: &SessionPlan, sides: &[Side], pace: Pace) -> Prescription {
+        let library: &Library = &self.library;
+        let exercise = |id: &str| library.exercise(id);
+        let load_of = |id: &str| store::last_load(self.store.read(), id).ok().flatten();
+        Prescription::of(programme, session, &Person { sides, pace, exercise, load_of })
     }
 
     pub(crate) fn input(&mut self, input: Input, now: &Now) -> Vec<Play> {
@@ -266,8 +317,20 @@ impl Companion {
         let paused_ms = (now.wall.timestamp_millis() - running.started_ms - active_ms).max(0);
         let fact = self.fact(now);
         self.journal.keep(Write::End { fact, session_id: running.id.clone(), kind, reason, active_ms, paused_ms });
-        self.ended = Some((running.id, running.slot));
+        self.ended = Some(Ended { title: title(&running.prescription), session_id: running.id, slot: running.slot });
         self.show = true;
+    }
+}
+
+fn span(ms: u32) -> Duration {
+    Duration::from_millis(u64::from(ms))
+}
+
+fn sides(legs: Legs) -> Vec<Side> {
+    match legs {
+        Legs::Left => vec![Side::Left],
+        Legs::Right => vec![Side::Right],
+        Legs::Both => vec![Side::Left, Side::Right],
     }
 }
 

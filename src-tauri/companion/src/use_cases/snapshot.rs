@@ -6,7 +6,7 @@ use sinew_domain::prescription::Prescription;
 use sinew_domain::session::{CellState, Engine, PauseCause, PhaseKind, View};
 use sinew_domain::time::{Mono, Now};
 
-use super::session::Running;
+use super::session::{Ended, Running, title};
 use crate::Companion;
 use crate::wire::{self, LastSet, NextStep, PhaseView, SetCell, Snapshot, Status, StepView};
 
@@ -15,8 +15,8 @@ impl Companion {
     pub fn snapshot(&mut self, now: &Now) -> Option<Snapshot> {
         self.seq += 1;
         let Some(running) = self.running.as_ref() else {
-            let (session_id, slot) = self.ended.clone()?;
-            return Some(Snapshot { session_id, slot, status: Status::Ended, ..self.blank() });
+            let Ended { session_id, slot, title } = self.ended.clone()?;
+            return Some(Snapshot { session_id, slot, title, status: Status::Ended, ..self.blank() });
         };
         let view = running.engine.view(now)?;
         let slept = match view.paused {
@@ -26,6 +26,7 @@ impl Companion {
         Some(Snapshot {
             session_id: running.id.clone(),
             slot: running.slot,
+            title: title(&running.prescription),
             status: if view.paused.is_some() { Status::Paused } else { Status::Running },
             pause_cause: view.paused.map(Into::into),
             slept_ms: slept,
@@ -62,7 +63,8 @@ impl Companion {
         Snapshot {
             seq: self.seq as f64,
             session_id: String::new(),
-            slot: wire::Slot::Morning,
+            slot: None,
+            title: String::new(),
             status: Status::Ended,
             pause_cause: None,
             slept_ms: None,
@@ -97,7 +99,7 @@ impl Companion {
             reps_target: work.and_then(|w| w.task.reps()).map(u32::from),
             reps_done: u32::from(view.reps_done),
             load_kg: work.and_then(|w| w.load_kg),
-            cue: exercise.and_then(|(e, _)| e.cues.first().cloned()),
+            cue: exercise.and_then(|e| e.cues.first().cloned()),
         }
     }
 
@@ -151,6 +153,7 @@ impl From<PhaseKind> for wire::PhaseKind {
             PhaseKind::Lower => wire::PhaseKind::Lower,
             PhaseKind::Hold => wire::PhaseKind::Hold,
             PhaseKind::Raise => wire::PhaseKind::Raise,
+            PhaseKind::Move => wire::PhaseKind::Move,
             PhaseKind::SelfPaced => wire::PhaseKind::SelfPaced,
             PhaseKind::Rest => wire::PhaseKind::Rest,
             PhaseKind::SwitchSide => wire::PhaseKind::SwitchSide,

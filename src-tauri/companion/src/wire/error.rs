@@ -23,6 +23,8 @@ pub enum ErrorCode {
     LogInUse,
     /// The log cannot be opened: its folder or its file cannot be used.
     LogUnusable,
+    /// The session was kept by another version of the program: it can be saved, not taken up again.
+    OtherVersion,
     /// A fault of ours.
     Internal,
 }

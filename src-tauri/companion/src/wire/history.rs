@@ -8,10 +8,13 @@ pub struct SessionListItem {
     pub session_id: String,
     /// `YYYY-MM-DD`: the training day, as it was computed when the row was written.
     pub day: String,
-    pub slot: Slot,
+    /// Absent for a session outside the plan.
+    pub slot: Option<Slot>,
     /// `HH:MM` where the person was.
     pub started_at: String,
-    pub protocol_name: String,
+    pub programme_name: String,
+    /// Which session of it, where it has several.
+    pub session_name: Option<String>,
     pub sets_done: u32,
     pub sets_partial: u32,
     pub sets_of: u32,

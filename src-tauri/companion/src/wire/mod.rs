@@ -5,19 +5,22 @@
 mod error;
 mod figure;
 mod history;
+mod library;
 mod session;
 mod settings;
 mod today;
 
 pub use error::{ErrorCode, WireError};
-pub use figure::{
-    Anchor, ArcLine, ContactPin, ExerciseView, FigureData, FigurePhase, FigurePose, LimbPose, Prop, PropValue, Scalar,
-    Settle,
-};
+pub use figure::ExerciseView;
 pub use history::{History, SessionDetail, SessionListItem, SetRow};
+pub use library::{
+    CardDetail, CardLine, ChecklistDetail, Draft, Equipment, Exercise, ExerciseDetail, ExerciseLine, Exported,
+    FileReview, InjuryDetail, InjuryLine, LibraryIndex, Play, PreviewStep, Problem, Programme, ProgrammeDetail,
+    ProgrammeLine, Ref, RunPlanDetail, SessionPreview, Shelf,
+};
 pub use session::{
     AwakeView, Control, Correction, EndReason, Interrupted, LastSet, NextStep, PauseCause, PhaseKind, PhaseView,
-    Report, SetCell, SetState, Snapshot, SoundView, StartSession, Status, StepView, Summary,
+    Report, SetCell, SetState, Snapshot, SoundView, Status, StepView, Summary,
 };
 pub use settings::{Settings, Setup, Theme};
 pub use today::{AchillesSite, DoseLine, Leg, Legs, Slot, SlotMark, SourceNote, StartUp, Today, TodaySession, WeekDay};
@@ -31,4 +34,5 @@ pub enum Changed {
     Settings,
     Sessions,
     Live,
+    Library,
 }

@@ -2,13 +2,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Leg, Slot};
 
-/// Starts today's prescription for a slot. Refused while another session is open.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
-pub struct StartSession {
-    pub slot: Slot,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
@@ -39,6 +32,8 @@ pub enum PhaseKind {
     Lower,
     Hold,
     Raise,
+    /// Moving for a time.
+    Move,
     SelfPaced,
     Rest,
     SwitchSide,
@@ -158,7 +153,10 @@ pub struct Snapshot {
     /// Rises by one with each snapshot of this run of the program.
     pub seq: f64,
     pub session_id: String,
-    pub slot: Slot,
+    /// Absent for a session outside the plan.
+    pub slot: Option<Slot>,
+    /// The programme, or the exercise, and where it has several sessions, which.
+    pub title: String,
     pub status: Status,
     pub pause_cause: Option<PauseCause>,
     /// How long the computer slept, when that is why the session is paused.
@@ -233,7 +231,8 @@ pub struct Correction {
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct Interrupted {
     pub session_id: String,
-    pub slot: Slot,
+    pub slot: Option<Slot>,
+    pub title: String,
     pub started_at_ms: f64,
     /// `HH:MM` where the person was.
     pub started_at: String,

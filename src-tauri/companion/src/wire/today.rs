@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use super::{FigureData, Interrupted, Settings, Setup};
+use sinew_domain::exercise::Equipment;
+use sinew_domain::figure::Figure;
+
+use super::{Interrupted, Settings, Setup};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
@@ -85,10 +88,9 @@ pub struct DoseLine {
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct TodaySession {
     pub slot: Slot,
-    pub protocol_name: String,
+    pub programme_name: String,
     pub about_ms: f64,
-    /// "step", "something to hold".
-    pub needs: Vec<String>,
+    pub needs: Vec<Equipment>,
     pub doses: Vec<DoseLine>,
     pub sources: Vec<SourceNote>,
 }
@@ -120,11 +122,13 @@ pub struct WeekDay {
 pub struct Today {
     /// `YYYY-MM-DD`: the training day, which ends at the roll-over hour and not at midnight.
     pub day: String,
-    /// Days since the first start, from 1.
+    /// Days since the first start, from 1. Never more than `days`.
     pub day_no: u32,
     pub days: u32,
     pub week_no: u32,
     pub weeks: u32,
+    /// The programme's last day is past: what is due is upkeep until a next one is chosen.
+    pub over: bool,
     /// What is due now; absent when both sessions of today are done.
     pub due: Option<TodaySession>,
     /// The other session of today, when it is still to come.
@@ -134,7 +138,7 @@ pub struct Today {
     /// Monday to Sunday of this week.
     pub week: Vec<WeekDay>,
     /// Of the first exercise, drawn as a still.
-    pub figure: Option<FigureData>,
+    pub figure: Option<Figure>,
     pub figure_leg: Leg,
     pub site: super::AchillesSite,
     pub legs: Legs,

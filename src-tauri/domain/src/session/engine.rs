@@ -210,6 +210,7 @@ impl Engine {
             PhaseKind::GetReady => None, // its count speaks for it
             PhaseKind::Lower => Some(Cue::Lower),
             PhaseKind::Hold => Some(Cue::Hold),
+            PhaseKind::Move => Some(Cue::Move),
             PhaseKind::Raise => Some(Cue::Raise),
             PhaseKind::SelfPaced => Some(Cue::SelfPaced),
             PhaseKind::Rest => Some(Cue::Rest),
@@ -347,7 +348,7 @@ impl Engine {
         let (full, begun) = match &work.task {
             Task::TempoReps { reps, .. } => (current.reps >= *reps, current.reps > 0),
             Task::SelfPacedReps { reps } => (current.reps >= *reps, current.reps > 0 || !under_tension.is_zero()),
-            Task::Hold { length } => (under_tension >= *length, !under_tension.is_zero()),
+            Task::Hold { length } | Task::Move { length } => (under_tension >= *length, !under_tension.is_zero()),
         };
         let outcome = match (full, begun) {
             (true, _) => Outcome::Done,

@@ -57,8 +57,8 @@ pub(super) enum Phase {
     Tempo {
         index: usize,
     },
-    /// After a pause, only what was left of it.
-    Hold {
+    /// A timed hold, or moving for a time. After a pause, only what was left of it.
+    Timed {
         length: Duration,
     },
     SelfPaced,
@@ -86,11 +86,11 @@ impl Current {
 
     pub(super) fn length(&self, what: &Step) -> Option<Duration> {
         match (self.phase, what) {
-            (Phase::LeadIn { length } | Phase::Rest { length } | Phase::Hold { length }, _) => Some(length),
+            (Phase::LeadIn { length } | Phase::Rest { length } | Phase::Timed { length }, _) => Some(length),
             (Phase::Switch { length }, _) => length,
             (Phase::Tempo { index }, Step::Work(work)) => match &work.task {
                 Task::TempoReps { tempo, .. } => tempo.phases().get(index).map(|p| p.length),
-                Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
+                Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
             },
             (Phase::Tempo { .. } | Phase::SelfPaced, _) => None,
         }
@@ -105,7 +105,7 @@ impl Current {
             Phase::LeadIn { .. } => PhaseKind::GetReady,
             Phase::Rest { .. } => PhaseKind::Rest,
             Phase::Switch { .. } => PhaseKind::SwitchSide,
-            Phase::Hold { .. } => PhaseKind::Hold,
+            Phase::Timed { .. } => timed_kind(what),
             Phase::SelfPaced => PhaseKind::SelfPaced,
             Phase::Tempo { index } => tempo_phase(what, index).map_or(PhaseKind::Lower, |p| p.kind),
         }
@@ -115,7 +115,7 @@ impl Current {
     pub(super) fn loads(&self, what: &Step) -> bool {
         match self.phase {
             Phase::LeadIn { .. } | Phase::Rest { .. } | Phase::Switch { .. } => false,
-            Phase::Hold { .. } | Phase::SelfPaced => true,
+            Phase::Timed { .. } | Phase::SelfPaced => true,
             Phase::Tempo { index } => tempo_phase(what, index).is_some_and(|p| p.loads),
         }
     }
@@ -143,7 +143,7 @@ impl Current {
             Phase::LeadIn { length } | Phase::Rest { length } | Phase::Switch { length: Some(length) } => {
                 *length = at_least.max(*length);
             }
-            Phase::Switch { length: None } | Phase::Tempo { .. } | Phase::Hold { .. } | Phase::SelfPaced => {}
+            Phase::Switch { length: None } | Phase::Tempo { .. } | Phase::Timed { .. } | Phase::SelfPaced => {}
         }
     }
 
@@ -162,11 +162,11 @@ impl Current {
     }
 }
 
-/// The first phase of what is left to do: a rep from its start, or the rest of a hold of which `held` was done.
+/// The first phase of what is left to do: a rep from its start, or the rest of something timed of which `held` was done.
 pub(super) fn task_phase(task: &Task, held: Duration) -> Phase {
     match task {
         Task::TempoReps { .. } => Phase::Tempo { index: 0 },
-        Task::Hold { length } => Phase::Hold { length: length.saturating_sub(held) },
+        Task::Hold { length } | Task::Move { length } => Phase::Timed { length: length.saturating_sub(held) },
         Task::SelfPacedReps { .. } => Phase::SelfPaced,
     }
 }
@@ -175,6 +175,14 @@ fn tempo_phase(what: &Step, index: usize) -> Option<super::TempoPhase> {
     let Step::Work(work) = what else { return None };
     match &work.task {
         Task::TempoReps { tempo, .. } => tempo.phases().get(index).copied(),
-        Task::Hold { .. } | Task::SelfPacedReps { .. } => None,
+        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
+    }
+}
+
+fn timed_kind(what: &Step) -> PhaseKind {
+    let Step::Work(work) = what else { return PhaseKind::Hold };
+    match work.task {
+        Task::Move { .. } => PhaseKind::Move,
+        Task::Hold { .. } | Task::TempoReps { .. } | Task::SelfPacedReps { .. } => PhaseKind::Hold,
     }
 }

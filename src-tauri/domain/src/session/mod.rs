@@ -18,5 +18,4 @@ mod scripts;
 pub use engine::{Engine, Input, STALL_AFTER};
 pub use plan::{LEAD_IN, PhaseKind, Plan, Side, Step, Task, Tempo, TempoPhase, Work};
 pub use record::{Cue, Effect, End, EndReason, Outcome, PauseCause, SetRecord, Timed};
-pub(crate) use view::step_length;
-pub use view::{Cell, CellState, Next, PhaseNow, View};
+pub use view::{Cell, CellState, Next, PhaseNow, View, step_length};

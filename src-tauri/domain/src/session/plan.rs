@@ -26,6 +26,8 @@ pub enum PhaseKind {
     Lower,
     Hold,
     Raise,
+    /// Moving for a time: rolling, balance taps, a walk.
+    Move,
     /// Reps in the person's own time, until a key.
     SelfPaced,
     Rest,
@@ -95,6 +97,8 @@ pub enum Task {
     },
     /// All of it bears load.
     Hold { length: Duration },
+    /// Moving for a time; all of it counts as bearing load.
+    Move { length: Duration },
     /// Ends on a key. All of it counts as bearing load: nobody says when a rep begins and ends.
     SelfPacedReps {
         /// From 1.
@@ -103,11 +107,11 @@ pub enum Task {
 }
 
 impl Task {
-    /// The reps asked for; a hold has none.
+    /// The reps asked for; what is timed has none.
     pub fn reps(&self) -> Option<u16> {
         match self {
             Task::TempoReps { reps, .. } | Task::SelfPacedReps { reps } => Some(*reps),
-            Task::Hold { .. } => None,
+            Task::Hold { .. } | Task::Move { .. } => None,
         }
     }
 }

@@ -191,11 +191,13 @@ impl Play {
         prop_assert_eq!(usize::from(record.attempt), 1 + earlier.filter(|(step, _)| *step == record.step).count());
         let asked = record.work.task.reps();
         match (&record.work.task, record.outcome) {
-            (Task::Hold { length }, Outcome::Done) => prop_assert!(record.under_tension >= *length),
-            (Task::Hold { length }, Outcome::Partial) => {
+            (Task::Hold { length } | Task::Move { length }, Outcome::Done) => {
+                prop_assert!(record.under_tension >= *length)
+            }
+            (Task::Hold { length } | Task::Move { length }, Outcome::Partial) => {
                 prop_assert!(record.under_tension < *length && !record.under_tension.is_zero());
             }
-            (Task::Hold { .. }, Outcome::Skipped) => prop_assert!(record.under_tension.is_zero()),
+            (Task::Hold { .. } | Task::Move { .. }, Outcome::Skipped) => prop_assert!(record.under_tension.is_zero()),
             (_, Outcome::Done) => prop_assert!(Some(record.reps_done) >= asked),
             (_, Outcome::Partial) => prop_assert!(Some(record.reps_done) < asked),
             (_, Outcome::Skipped) => prop_assert_eq!(record.reps_done, 0),
@@ -262,6 +264,7 @@ fn tasks() -> impl Strategy<Value = Task> {
         3 => (1u16..=3, prop::collection::vec(tempo_phases(), 1..=3))
             .prop_map(|(reps, phases)| Task::TempoReps { reps, tempo: Tempo::new(phases).expect("each phase has a length") }),
         1 => lengths().prop_map(|length| Task::Hold { length }),
+        1 => lengths().prop_map(|length| Task::Move { length }),
         1 => (1u16..=3).prop_map(|reps| Task::SelfPacedReps { reps }),
     ]
 }

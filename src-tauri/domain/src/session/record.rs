@@ -15,6 +15,7 @@ pub enum Cue {
     Count,
     Lower,
     Hold,
+    Move,
     Raise,
     SelfPaced,
     Rest,
@@ -55,7 +56,7 @@ pub enum PauseCause {
 pub enum Outcome {
     /// All that was asked, or more.
     Done,
-    /// Some of it: at least one rep, some of a hold, or time on self-paced reps that nobody counted.
+    /// Some of it: at least one rep, some of a hold or of moving, or time on self-paced reps that nobody counted.
     Partial,
     /// No rep was finished; a rep that was begun still counts as time under tension.
     Skipped,
@@ -73,7 +74,7 @@ pub struct SetRecord {
     pub outcome: Outcome,
     /// Given when the person ended it.
     pub reason: Option<EndReason>,
-    /// Reps whose phases are all done, or that the person counted. Zero for a hold.
+    /// Reps whose phases are all done, or that the person counted. Zero for what is timed.
     pub reps_done: u16,
     /// While the working side bore load, reps that a pause cut included.
     pub under_tension: Duration,

@@ -115,6 +115,7 @@ impl Engine {
                 tempo.phases().get(index).map(|p| Next { kind: p.kind, work: Some(work), unloaded: !p.loads })
             }
             Task::Hold { .. } => Some(Next { kind: PhaseKind::Hold, work: Some(work), unloaded: false }),
+            Task::Move { .. } => Some(Next { kind: PhaseKind::Move, work: Some(work), unloaded: false }),
             Task::SelfPacedReps { .. } => Some(Next { kind: PhaseKind::SelfPaced, work: Some(work), unloaded: false }),
         };
         let inside = match (current.phase, step) {
@@ -168,7 +169,7 @@ impl Engine {
         };
         let done = match &work.task {
             Task::TempoReps { tempo, .. } => tempo.length() * u32::from(current.reps),
-            Task::Hold { .. } | Task::SelfPacedReps { .. } => current.tension(step, at),
+            Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => current.tension(step, at),
         };
         let task = later + task_length(&work.task).saturating_sub(done);
         let paused = matches!(self.clock, Clock::Paused { .. });
@@ -185,7 +186,7 @@ impl Engine {
 }
 
 /// How long a step takes, with what waits for a person at its usual length.
-pub(crate) fn step_length(step: &Step) -> Duration {
+pub fn step_length(step: &Step) -> Duration {
     match step {
         Step::GetReady { length } | Step::Rest { length } => *length,
         Step::SwitchSide { length, .. } => length.unwrap_or(SWITCH),
@@ -196,7 +197,7 @@ pub(crate) fn step_length(step: &Step) -> Duration {
 fn task_length(task: &Task) -> Duration {
     match task {
         Task::TempoReps { reps, tempo } => tempo.length() * u32::from(*reps),
-        Task::Hold { length } => *length,
+        Task::Hold { length } | Task::Move { length } => *length,
         Task::SelfPacedReps { reps } => SELF_PACED_REP * u32::from(*reps),
     }
 }

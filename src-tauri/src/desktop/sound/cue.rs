@@ -8,6 +8,7 @@
 //! | Lower       | lower now                        | 660 gliding to 440 | 220             |        220 |  0.50 |
 //! | Hold        | hold still                       | 550                | 220             |        220 |  0.50 |
 //! | Raise       | raise now                        | 440 gliding to 660 | 220             |        220 |  0.50 |
+//! | Move        | keep moving for a time           | 600 750 600        | 70 70 70        |        290 |  0.45 |
 //! | Rest        | rest begins                      | 330 330            | 115 115         |        270 |  0.35 |
 //! | RestEnding  | ten seconds of rest are left     | 1200               | 40              |         40 |  0.25 |
 //! | Switch      | change sides                     | 500 800            | 120 120         |        280 |  0.50 |
@@ -37,6 +38,7 @@ pub enum Cue {
     Lower,
     Hold,
     Raise,
+    Move,
     Rest,
     RestEnding,
     Switch,
@@ -50,11 +52,12 @@ pub enum Cue {
 
 impl Cue {
     /// Every cue, in the order of its discriminant.
-    pub const ALL: [Cue; 13] = [
+    pub const ALL: [Cue; 14] = [
         Cue::Count,
         Cue::Lower,
         Cue::Hold,
         Cue::Raise,
+        Cue::Move,
         Cue::Rest,
         Cue::RestEnding,
         Cue::Switch,
@@ -126,6 +129,7 @@ fn score(cue: Cue) -> Score {
         Cue::Lower => Score { level: 0.50, notes: const { &[glide(660, 440, 220)] } },
         Cue::Hold => Score { level: 0.50, notes: const { &[steady(550, 220)] } },
         Cue::Raise => Score { level: 0.50, notes: const { &[glide(440, 660, 220)] } },
+        Cue::Move => Score { level: 0.45, notes: const { &[steady(600, 70), steady(750, 70), steady(600, 70)] } },
         Cue::Rest => Score { level: 0.35, notes: const { &[steady(330, 115), steady(330, 115)] } },
         Cue::RestEnding => Score { level: 0.25, notes: const { &[steady(1200, 40)] } },
         Cue::Switch => Score { level: 0.50, notes: const { &[steady(500, 120), steady(800, 120)] } },

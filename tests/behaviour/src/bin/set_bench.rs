@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use behaviour::World;
-use sinew_companion::wire::{Control, Legs, Slot, Status};
+use sinew_companion::wire::{Control, Legs, Play, Slot, Status};
 
 const SETS: usize = 500;
 
@@ -27,7 +27,7 @@ fn one_set(world: &mut World) -> Duration {
     loop {
         let now = world.now;
         if world.snapshot().is_none_or(|s| s.status == Status::Ended) {
-            world.companion().start_session(Slot::Evening, &now).expect("a session starts");
+            world.companion().start_session(&Play::Slot { slot: Slot::Evening }, &now).expect("a session starts");
         }
         let before = sets(world);
         let due = world.companion().next_wake();

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use behaviour::World;
-use sinew_companion::wire::{Control, Legs, Slot, Status};
+use sinew_companion::wire::{Control, Legs, Play, Slot, Status};
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
@@ -30,7 +30,7 @@ fn main() {
     loop {
         play(&mut world);
         let now = world.now;
-        world.companion().start_session(Slot::Evening, &now).expect("a session starts");
+        world.companion().start_session(&Play::Slot { slot: Slot::Evening }, &now).expect("a session starts");
         world.settle();
         println!("session");
     }

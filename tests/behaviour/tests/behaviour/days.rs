@@ -216,17 +216,17 @@ fn the_week_shows_what_was_done_in_part_and_not_at_all() {
 }
 
 #[test]
-fn twelve_weeks_later_the_days_go_on_counting() {
+fn after_twelve_weeks_the_programme_is_over_and_its_days_stop_counting() {
     check(
         "set up left mid-portion\nat 2027-02-15 08:00\ntoday",
         expect![[r#"
-        > set up left mid-portion
-        > at 2027-02-15 08:00
-        > today
-          2027-02-15 day 85/84 week 13/12: morning planned, evening planned
-          due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-          week oo oo oo oo oo oo oo
-    "#]],
+            > set up left mid-portion
+            > at 2027-02-15 08:00
+            > today
+              2027-02-15 day 84/84 week 12/12, over: morning planned, evening planned
+              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
+              week oo oo oo oo oo oo oo
+        "#]],
     );
 }
 

@@ -98,7 +98,7 @@ fn pain_at_the_bone_never_gets_an_exercise_below_a_step() {
         let sets: i64 = rows::one(
             &world.folder,
             "SELECT count(*) FROM session_set AS s JOIN session AS r ON r.id = s.session_id
-             WHERE r.protocol = 'jonsson-2008-insertional' AND s.exercise <> 'E03'",
+             WHERE r.programme = 'jonsson-2008-insertional' AND s.exercise <> 'E03'",
         );
         assert_eq!(sets, 0);
         let shown = world.companion().session_exercises();
@@ -146,7 +146,7 @@ fn a_session_that_is_on_goes_on_as_it_was_prescribed() {
               heard: session-done
             > today
               2026-11-23 day 1/84 week 1/12: morning not asked, evening partial
-              nothing due
+              due Evening: E03 3×15 Right
               week ./ oo oo oo oo oo oo
         "#]],
     );

@@ -235,7 +235,7 @@ fn a_state_of_another_version_can_be_kept_but_not_taken_up() {
             > interrupted
               2026-11-23 Evening 18:30: 1 of 6 sets, at not known
             > resume interrupted
-              refused, invalid: the session was kept by another version
+              refused, other_version: the session was kept by another version
             > snapshot
               nothing on show
             > start evening

@@ -11,8 +11,12 @@ use behaviour::{World, rows};
 use sinew_companion::wire::Status;
 
 const KILLS: u64 = 100;
-/// From the first line of a run to its kill, at most.
-const LIFE: Duration = Duration::from_millis(60);
+/// Lines of a run before its kill, at most: a session of both legs says 13.
+const LINES: f64 = 18.0;
+/// From the last of them to the kill, at most: it falls anywhere within a set or a write.
+const LIFE: Duration = Duration::from_millis(5);
+/// A run that says nothing for this long is stuck.
+const SILENCE: Duration = Duration::from_secs(30);
 
 #[test]
 fn a_hundred_kills_cost_no_set_that_was_said_to_be_kept() {
@@ -22,7 +26,8 @@ fn a_hundred_kills_cost_no_set_that_was_said_to_be_kept() {
     let mut kept = Kept::default();
     let mut dice = 0x5eed;
     for run in 1..=KILLS {
-        let lines = killed(&folder, run, LIFE.mul_f64(roll(&mut dice)));
+        let lines = (LINES * roll(&mut dice)) as usize;
+        let lines = killed(&folder, run, lines, LIFE.mul_f64(roll(&mut dice)));
         kept.hear(&lines);
         kept.check(&folder, run);
     }
@@ -88,8 +93,8 @@ impl Kept {
     }
 }
 
-/// One run of the writer, killed some time after its first word. Gives the lines that it finished.
-fn killed(folder: &Path, run: u64, life: Duration) -> Vec<String> {
+/// One run of the writer, killed some time after its first word and so many more. Gives the lines that it finished.
+fn killed(folder: &Path, run: u64, more: usize, life: Duration) -> Vec<String> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_writer"))
         .arg(folder)
         .arg(run.to_string())
@@ -98,7 +103,13 @@ fn killed(folder: &Path, run: u64, life: Duration) -> Vec<String> {
         .expect("the writer starts");
     let heard = listen(child.stdout.take().expect("its output"));
     let mut lines = Vec::new();
-    lines.extend(heard.recv_timeout(Duration::from_secs(10)).ok());
+    for _ in 0..=more {
+        match heard.recv_timeout(SILENCE) {
+            Ok(line) => lines.push(line),
+            Err(RecvTimeoutError::Timeout) => panic!("run {run}: it says nothing"),
+            Err(RecvTimeoutError::Disconnected) => panic!("run {run}: the writer ended by itself: {}", fault(child)),
+        }
+    }
     let end = Instant::now() + life;
     while let Some(left) = end.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) {
         match heard.recv_timeout(left) {

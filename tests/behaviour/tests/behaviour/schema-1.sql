@@ -10,6 +10,21 @@ CREATE TABLE live_session (
   engine TEXT NOT NULL CHECK (json_valid(engine))
 ) STRICT;
 
+CREATE TABLE own_record (
+  id TEXT PRIMARY KEY NOT NULL,
+  device_id TEXT NOT NULL REFERENCES device (id),
+  at_ms INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  offset_min INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('programme', 'exercise')),
+  name_id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  -- NULL where it was taken away.
+  record TEXT CHECK (json_valid(record)),
+  UNIQUE (kind, name_id, version)
+) STRICT;
+
 CREATE TABLE session (
   id TEXT PRIMARY KEY NOT NULL,
   device_id TEXT NOT NULL REFERENCES device (id),
@@ -17,9 +32,10 @@ CREATE TABLE session (
   day TEXT NOT NULL,
   zone TEXT NOT NULL,
   offset_min INTEGER NOT NULL,
-  slot TEXT NOT NULL CHECK (slot IN ('morning', 'evening')),
-  protocol TEXT NOT NULL,
-  protocol_version INTEGER NOT NULL,
+  -- NULL for a session that was played outside the plan.
+  slot TEXT CHECK (slot IN ('morning', 'evening')),
+  programme TEXT NOT NULL,
+  programme_version INTEGER NOT NULL,
   -- What was asked, frozen at the start.
   prescription TEXT NOT NULL CHECK (json_valid(prescription))
 ) STRICT;
@@ -55,7 +71,7 @@ CREATE TABLE session_report (
   note TEXT CHECK (length(note) <= 4000)
 ) STRICT;
 
-CREATE INDEX session_report_by_session ON session_report (session_id, at_ms);
+CREATE INDEX session_report_by_session ON session_report (session_id);
 
 CREATE TABLE session_set (
   id TEXT PRIMARY KEY NOT NULL,
@@ -99,7 +115,7 @@ CREATE TABLE set_correction (
   load_kg REAL CHECK (load_kg BETWEEN 0 AND 500)
 ) STRICT;
 
-CREATE INDEX set_correction_by_set ON set_correction (set_id, at_ms);
+CREATE INDEX set_correction_by_set ON set_correction (set_id);
 
 CREATE TABLE settings (
   id TEXT PRIMARY KEY NOT NULL,
@@ -122,6 +138,20 @@ CREATE TABLE setup (
   site TEXT NOT NULL CHECK (site IN ('mid_portion', 'insertional')),
   disclaimer INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE shelf (
+  id TEXT PRIMARY KEY NOT NULL,
+  device_id TEXT NOT NULL REFERENCES device (id),
+  at_ms INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  offset_min INTEGER NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TRIGGER own_record_is_kept BEFORE DELETE ON own_record BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+
+CREATE TRIGGER own_record_stays BEFORE UPDATE ON own_record BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 
 CREATE TRIGGER session_is_kept BEFORE DELETE ON session BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 
@@ -150,3 +180,7 @@ CREATE TRIGGER settings_stay BEFORE UPDATE ON settings BEGIN SELECT RAISE(ABORT,
 CREATE TRIGGER setup_is_kept BEFORE DELETE ON setup BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 
 CREATE TRIGGER setup_stays BEFORE UPDATE ON setup BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+
+CREATE TRIGGER shelf_is_kept BEFORE DELETE ON shelf BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+
+CREATE TRIGGER shelf_stays BEFORE UPDATE ON shelf BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;

@@ -48,7 +48,8 @@ fn every_table_is_strict_and_every_fact_says_who_and_when() {
         .filter(|name: &String| !name.starts_with("sqlite_"))
         .collect();
     assert_eq!(loose, Vec::<String>::new());
-    for table in ["setup", "settings", "session", "session_set", "set_correction", "session_end", "session_report"] {
+    let tables = "setup settings session session_set set_correction session_end session_report own_record shelf";
+    for table in tables.split(' ') {
         let stamps = format!(
             "SELECT group_concat(name, ' ') FROM (SELECT name FROM pragma_table_info('{table}') ORDER BY cid LIMIT 6)"
         );

@@ -329,9 +329,13 @@ fn a_second_session_waits_for_the_first() {
 fn a_start_is_told_so_that_the_history_shows_it() {
     let mut world = World::set_up(Legs::Left);
     let now = world.now;
-    world.companion().start_session(sinew_companion::wire::Slot::Evening, &now).expect("it starts");
+    world.companion().start_session(&evening(), &now).expect("it starts");
     let changed = world.settle().changed;
     assert!(changed.contains(&sinew_companion::wire::Changed::Sessions), "{changed:?}");
     assert!(changed.contains(&sinew_companion::wire::Changed::Live), "{changed:?}");
     assert_eq!(rows::count(&world.folder, "live_session"), 1);
+}
+
+fn evening() -> sinew_companion::wire::Play {
+    sinew_companion::wire::Play::Slot { slot: sinew_companion::wire::Slot::Evening }
 }

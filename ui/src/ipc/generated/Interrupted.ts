@@ -5,7 +5,7 @@ import type { StepView } from "./StepView";
 /**
  * A session that the last run of the program did not end.
  */
-export type Interrupted = { session_id: string, slot: Slot, started_at_ms: number, 
+export type Interrupted = { session_id: string, slot: Slot | null, title: string, started_at_ms: number, 
 /**
  * `HH:MM` where the person was.
  */

@@ -3,4 +3,4 @@
 /**
  * A thing in the picture; which fields it has depends on its kind.
  */
-export type Prop = { kind: string, } & ({ [key in string]: number | Array<number> | string });
+export type Prop = { kind: string, } & ({ [key in string]: boolean | number | Array<number> | string | Array<string> });

@@ -5,11 +5,19 @@ export type SessionListItem = { session_id: string,
 /**
  * `YYYY-MM-DD`: the training day, as it was computed when the row was written.
  */
-day: string, slot: Slot, 
+day: string, 
+/**
+ * Absent for a session outside the plan.
+ */
+slot: Slot | null, 
 /**
  * `HH:MM` where the person was.
  */
-started_at: string, protocol_name: string, sets_done: number, sets_partial: number, sets_of: number, reps_done: number, reps_of: number, pain_during: number | null, pain_after: number | null, effort: number | null, 
+started_at: string, programme_name: string, 
+/**
+ * Which session of it, where it has several.
+ */
+session_name: string | null, sets_done: number, sets_partial: number, sets_of: number, reps_done: number, reps_of: number, pain_during: number | null, pain_after: number | null, effort: number | null, 
 /**
  * True while the session is not ended.
  */

@@ -18,7 +18,15 @@ export type Snapshot = {
 /**
  * Rises by one with each snapshot of this run of the program.
  */
-seq: number, session_id: string, slot: Slot, status: Status, pause_cause: PauseCause | null, 
+seq: number, session_id: string, 
+/**
+ * Absent for a session outside the plan.
+ */
+slot: Slot | null, 
+/**
+ * The programme, or the exercise, and where it has several sessions, which.
+ */
+title: string, status: Status, pause_cause: PauseCause | null, 
 /**
  * How long the computer slept, when that is why the session is paused.
  */

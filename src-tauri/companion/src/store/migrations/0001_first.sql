@@ -35,9 +35,10 @@ CREATE TABLE session (
   day TEXT NOT NULL,
   zone TEXT NOT NULL,
   offset_min INTEGER NOT NULL,
-  slot TEXT NOT NULL CHECK (slot IN ('morning', 'evening')),
-  protocol TEXT NOT NULL,
-  protocol_version INTEGER NOT NULL,
+  -- NULL for a session that was played outside the plan.
+  slot TEXT CHECK (slot IN ('morning', 'evening')),
+  programme TEXT NOT NULL,
+  programme_version INTEGER NOT NULL,
   -- What was asked, frozen at the start.
   prescription TEXT NOT NULL CHECK (json_valid(prescription))
 ) STRICT;
@@ -84,7 +85,7 @@ CREATE TABLE set_correction (
   reps_done INTEGER NOT NULL CHECK (reps_done BETWEEN 0 AND 999),
   load_kg REAL CHECK (load_kg BETWEEN 0 AND 500)
 ) STRICT;
-CREATE INDEX set_correction_by_set ON set_correction (set_id, at_ms);
+CREATE INDEX set_correction_by_set ON set_correction (set_id);
 
 CREATE TABLE session_end (
   id TEXT PRIMARY KEY NOT NULL,
@@ -114,7 +115,34 @@ CREATE TABLE session_report (
   effort INTEGER CHECK (effort BETWEEN 0 AND 10),
   note TEXT CHECK (length(note) <= 4000)
 ) STRICT;
-CREATE INDEX session_report_by_session ON session_report (session_id, at_ms);
+CREATE INDEX session_report_by_session ON session_report (session_id);
+
+-- Programmes and exercises that the person made or loaded: a change is a new version, taking one away is a row too.
+CREATE TABLE own_record (
+  id TEXT PRIMARY KEY NOT NULL,
+  device_id TEXT NOT NULL REFERENCES device (id),
+  at_ms INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  offset_min INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('programme', 'exercise')),
+  name_id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  -- NULL where it was taken away.
+  record TEXT CHECK (json_valid(record)),
+  UNIQUE (kind, name_id, version)
+) STRICT;
+
+-- Favourites, and the things that the person has at home.
+CREATE TABLE shelf (
+  id TEXT PRIMARY KEY NOT NULL,
+  device_id TEXT NOT NULL REFERENCES device (id),
+  at_ms INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  offset_min INTEGER NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
 
 -- Not a fact but a place mark: where the running session stands, so that it can be taken up again.
 CREATE TABLE live_session (
@@ -138,3 +166,7 @@ CREATE TRIGGER session_end_stays BEFORE UPDATE ON session_end BEGIN SELECT RAISE
 CREATE TRIGGER session_end_is_kept BEFORE DELETE ON session_end BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER session_report_stays BEFORE UPDATE ON session_report BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER session_report_is_kept BEFORE DELETE ON session_report BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER own_record_stays BEFORE UPDATE ON own_record BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER own_record_is_kept BEFORE DELETE ON own_record BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER shelf_stays BEFORE UPDATE ON shelf BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER shelf_is_kept BEFORE DELETE ON shelf BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
