@@ -57,10 +57,10 @@ export async function keyChecks({ check, at }) {
   }));
 
   await check('the rail by number', () => at('today-morning', {}, async (page) => {
-    await page.keyboard.press('3');
-    await page.waitForFunction(() => document.querySelector('nav [aria-current]')?.textContent?.includes('Settings'), null, { timeout: 2000 });
-    await page.keyboard.press('2');
-    await page.waitForFunction(() => document.querySelector('nav [aria-current]')?.textContent?.includes('History'), null, { timeout: 2000 });
+    for (const [key, name] of [['4', 'Settings'], ['3', 'History'], ['2', 'Library'], ['1', 'Today']]) {
+      await page.keyboard.press(key);
+      await page.waitForFunction((name) => document.querySelector('nav [aria-current]')?.textContent?.includes(name), name, { timeout: 2000 });
+    }
   }));
   await check('Enter starts the session', () => at('today-morning', {}, async (page) => {
     await page.keyboard.press('Enter');
@@ -94,7 +94,7 @@ export async function keyChecks({ check, at }) {
   ));
 }
 
-async function tabs(page) {
+export async function tabs(page) {
   const wanted = await page.evaluate(() => {
     const all = [...document.querySelectorAll('button, input, textarea, select, a[href], summary, [tabindex="0"]')];
     const shown = all.filter((e) => e.checkVisibility() && !e.disabled && e.closest('dialog:not([open])') === null);
@@ -117,10 +117,12 @@ async function tabs(page) {
   return page.evaluate((tags) => `not reached: ${tags.map((t) => document.querySelector(`[data-tab="${t}"]`)?.outerHTML.slice(0, 80)).join(' ')}`, missed);
 }
 
-function targets(page) {
+export function targets(page) {
   return page.evaluate(() => {
     const small = [...document.querySelectorAll('button, input:not([type=radio], [type=checkbox]), select, textarea, summary')].filter((e) => {
       const box = e.getBoundingClientRect();
+      // A word in a running text is as high as its line.
+      if (getComputedStyle(e).display === 'inline') return false;
       return e.checkVisibility() && box.height > 0 && (box.height < 31.5 || box.width < 31.5);
     });
     return small.map((e) => `${e.textContent?.trim().slice(0, 20)} ${Math.round(e.getBoundingClientRect().width)}x${Math.round(e.getBoundingClientRect().height)}`).join('; ');

@@ -6,14 +6,19 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { keyChecks } from './keys.mjs';
+import { keyChecks, tabs, targets } from './keys.mjs';
 import { serve } from './serve.mjs';
 
 const scenes = [
   'first-start', 'today-first', 'today-morning', 'today-evening', 'today-done', 'resume', 'session-lower', 'session-raise',
   'session-hold', 'session-rest', 'session-get-ready', 'session-switch', 'session-self-paced', 'session-paused',
-  'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'summary', 'history-empty', 'history',
+  'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'session-move', 'session-no-figure', 'summary', 'history-empty', 'history',
   'session-page', 'settings', 'error',
+];
+/** Pages of the library, at the sizes of a small and of a large window; they may scroll down and never sideways. */
+const pages = [
+  'library', 'library-injuries', 'library-programmes', 'library-words', 'exercise', 'exercise&id=E13', 'exercise&id=E87', 'programme', 'run-plan', 'injury',
+  'card', 'red-flags', 'builder', 'exercise-builder', 'load-file',
 ];
 const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
 const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || scene.startsWith('today-');
@@ -21,6 +26,7 @@ const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page
 const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
 const shots = option('--shots');
 const only = option('--only') ?? '';
+const chosenPages = pages.filter((scene) => scene.includes(only));
 const chosen = scenes.filter((scene) => scene.includes(only));
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 if (shots) await mkdir(shots, { recursive: true });
@@ -53,7 +59,7 @@ async function at(scene, { size = [1280, 800], theme = 'light', still = true, qu
   page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
   try {
     await page.goto(`${server.url}?scene=${scene}&theme=${theme}${still ? '&still' : ''}${query}`);
-    await page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelector('main :is(h1, h2, p)') !== null);
+    await page.waitForFunction(() => document.fonts.status === 'loaded' && [...document.querySelectorAll('main :is(h1, h2, p)')].some((e) => e.checkVisibility()) && !document.querySelector('main [data-waits]'));
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const result = await use(page);
     return errors.length > 0 ? `page errors: ${errors.join(' | ')}` : result;
@@ -143,6 +149,32 @@ for (const scene of ['session-lower', 'session-rest'].filter((s) => s.includes(o
     if (shots) await page.screenshot({ path: `${shots}/${scene}-forced.png` });
     return accessible(page);
   }));
+}
+for (const scene of chosenPages) {
+  const file = scene.replace('&id=', '-');
+  const shoot = async (page, name) => shots && page.screenshot({ path: `${shots}/${file}-${name}.png` });
+  const looks = [
+    ...['light', 'dark'].flatMap((theme) => [[900, 640], [1440, 900]].map((size) => [`${theme}-${size.join('x')}`, { theme, size }])),
+    ['contrast', { theme: 'contrast', size: [1440, 900] }],
+    ['forced', { forcedColors: 'active', size: [1440, 900] }],
+  ];
+  for (const [name, look] of looks) {
+    await check(`${file} ${name}`, () => at(scene, look, async (page) => {
+      await shoot(page, name);
+      return [await accessible(page), await overflowing(page, false)].filter(Boolean).join('; ');
+    }));
+  }
+  await check(`${file} at 200 %`, () => at(scene, { size: [640, 400], deviceScaleFactor: 2 }, async (page) => {
+    await shoot(page, '200percent');
+    return overflowing(page, false);
+  }));
+  await check(`${file} with large text`, () => at(scene, { query: '&text=150' }, async (page) => {
+    await shoot(page, 'text150');
+    return overflowing(page, false);
+  }));
+  await check(`${file} with less motion`, () => at(scene, { reducedMotion: 'reduce' }, () => ''));
+  await check(`Tab reaches everything on ${file}`, () => at(scene, {}, tabs));
+  await check(`targets of ${file}`, () => at(scene, {}, targets));
 }
 if (only === '' || 'keys'.includes(only)) await keyChecks({ check, at });
 

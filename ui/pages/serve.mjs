@@ -5,7 +5,9 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json' };
+/** What the program itself answers about the library, written by its tests. */
+const answers = fileURLToPath(new URL('../../target/answers/library.json', import.meta.url));
 const policy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -13,8 +15,9 @@ const policy =
 export async function serve(root) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = fileURLToPath(new URL(`.${pathname === '/' ? '/index.html' : pathname}`, root));
-    const found = file.startsWith(fileURLToPath(root)) && (await stat(file).catch(() => null))?.isFile();
+    const library = pathname === '/library.json';
+    const file = library ? answers : fileURLToPath(new URL(`.${pathname === '/' ? '/index.html' : pathname}`, root));
+    const found = (library || file.startsWith(fileURLToPath(root))) && (await stat(file).catch(() => null))?.isFile();
     if (!found) {
       response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
       return;

@@ -38,8 +38,21 @@ const rangeOf = once((fig: FigureData): Range | null => {
   return { from: first.angle, to, radius: arc.r ?? reach * (arc.grow ?? 1.25) };
 });
 
+/** Places in the unmirrored picture that the arc and the line reach, for fitting a frame. */
+export function arcBounds(fig: FigureData): readonly Vec[] {
+  const cam = cameraOf(fig, false), arc = fig.arc, range = rangeOf(fig);
+  const g = solveBetween(fig, arc?.from ?? '', arc?.from ?? '', 0), line = lineEnds(fig, g, cam) ?? [];
+  const about = arc && findPoint(g, arc.about);
+  if (!about || !range) return line;
+  const centre = cam(about), turn = range.to - range.from;
+  return [...line, ...[0, 0.25, 0.5, 0.75, 1].map((t): Vec => {
+    const angle = range.from + turn * t;
+    return [centre[0] + range.radius * Math.cos(angle), centre[1] + range.radius * Math.sin(angle), 0];
+  })];
+}
+
 /** The arc's shapes for the skeleton as it is now; none when the figure has no arc. */
-export function arcShapes(fig: FigureData, g: Skeleton, mirror: boolean): readonly FigureShape[] {
+export function arcShapes(fig: FigureData, g: Skeleton, mirror: boolean, weight: number): readonly FigureShape[] {
   const arc = fig.arc, range = rangeOf(fig), about = arc && findPoint(g, arc.about);
   if (!arc || !range || !about) return [];
   const plain = cameraOf(fig, false), centre = plain(about), flip = mirror ? -1 : 1;
@@ -48,29 +61,45 @@ export function arcShapes(fig: FigureData, g: Skeleton, mirror: boolean): readon
     const large = Math.abs(to - range.from) > Math.PI ? 1 : 0, clockwise = to > range.from !== mirror ? 1 : 0;
     return `M${xy(at(range.from))}A${num(range.radius)} ${num(range.radius)} 0 ${large} ${clockwise} ${xy(at(to))}`;
   };
-  const tick = (angle: number): string => segmentPath(at(angle, range.radius - TICK), at(angle, range.radius + TICK));
+  const tick = (angle: number): string => segmentPath(at(angle, range.radius - TICK * weight), at(angle, range.radius + TICK * weight));
   const middle = (range.from + range.to) / 2, now = nearTo(direction(arc, plain, g).angle, middle), dot = at(now);
   return [
     { kind: 'path', key: 'arc', cls: 'f-arc', d: sweep(range.to) },
     { kind: 'path', key: 'arc.ends', cls: 'f-arc', d: tick(range.from) + tick(range.to) },
     { kind: 'path', key: 'arc.done', cls: 'f-arc-done', d: sweep(now) },
-    { kind: 'circle', key: 'arc.dot', cls: 'f-dot', cx: dot[0], cy: dot[1], r: 2.3 },
+    { kind: 'circle', key: 'arc.dot', cls: 'f-dot', cx: dot[0], cy: dot[1], r: 2.3 * weight },
   ];
 }
 
 const OVER = 0.06; // how far the line runs on past both of its points
+const UP = 188; // how high the upright line goes: past the head (cm)
 
-/** The line that the body should keep: between two points, or from a point straight up. */
+function lineEnds(fig: FigureData, g: Skeleton, cam: Camera): readonly [Vec, Vec] | null {
+  const [from = '', to = ''] = fig.line ?? [], a = findPoint(g, from), b = findPoint(g, to);
+  if (!a) return null;
+  if (to === 'up') return [cam([a[0], 0, a[2]]), cam([a[0], UP, a[2]])];
+  if (!b) return null;
+  const p = cam(a), q = cam(b), dx = (q[0] - p[0]) * OVER, dy = (q[1] - p[1]) * OVER;
+  return [[p[0] - dx, p[1] - dy, 0], [q[0] + dx, q[1] + dy, 0]];
+}
+
+/** The line that the body should keep: between two points, or from a point straight up; then a dot shows where the head is. */
 export function lineShapes(fig: FigureData, g: Skeleton, cam: Camera): readonly FigureShape[] {
-  const [from = '', to = ''] = fig.line ?? [], a = findPoint(g, from);
-  if (!a) return [];
-  let d = '';
-  if (to === 'up') d = segmentPath(cam([a[0], 0, a[2]]), cam([a[0], 176, a[2]]));
-  else {
-    const b = findPoint(g, to);
-    if (!b) return [];
-    const p = cam(a), q = cam(b), dx = (q[0] - p[0]) * OVER, dy = (q[1] - p[1]) * OVER;
-    d = segmentPath([p[0] - dx, p[1] - dy, 0], [q[0] + dx, q[1] + dy, 0]);
-  }
-  return [{ kind: 'path', key: 'line', cls: 'f-line', d }];
+  const ends = lineEnds(fig, g, cam);
+  if (!ends) return [];
+  const line: FigureShape = { kind: 'path', key: 'line', cls: 'f-line', d: segmentPath(...ends) };
+  if (fig.line?.[1] !== 'up') return [line];
+  const [head, top] = [cam(g.points.head), ends[1]];
+  return [line, { kind: 'path', key: 'line.top', cls: 'f-arc', d: segmentPath([top[0] - 7, top[1], 0], [top[0] + 7, top[1], 0]) },
+    { kind: 'circle', key: 'line.dot', cls: 'f-dot', cx: head[0], cy: top[1], r: 2.8 }];
+}
+
+/** The way that a point goes through all phases, as a thin line with a dot where it is now. */
+export function traceShapes(points: readonly Vec[], now: Vec | undefined, cam: Camera, weight: number): readonly FigureShape[] {
+  if (!now) return [];
+  const at = cam(now);
+  return [
+    { kind: 'path', key: 'trace', cls: 'f-arc', d: `M${points.map((v) => xy(cam(v))).join('L')}` },
+    { kind: 'circle', key: 'trace.dot', cls: 'f-dot', cx: at[0], cy: at[1], r: 2.3 * weight },
+  ];
 }

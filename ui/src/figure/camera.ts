@@ -7,7 +7,7 @@ export type Camera = (v: Vec) => Vec;
 
 /** A parallel camera at azimuth and elevation in degrees; `mirror` flips the picture left to right. */
 export function cameraOf(fig: FigureData, mirror: boolean): Camera {
-  const az = radians(fig.view[0] ?? 0), el = radians(fig.view[1] ?? 0), flip = mirror ? -1 : 1;
+  const az = radians(fig.view?.[0] ?? 16), el = radians(fig.view?.[1] ?? 7), flip = mirror ? -1 : 1;
   const ca = Math.cos(az), sa = Math.sin(az), ce = Math.cos(el), se = Math.sin(el);
   return (v) => {
     const x = v[0] * ca - v[2] * sa, z = v[0] * sa + v[2] * ca;

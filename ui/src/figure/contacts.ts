@@ -4,8 +4,10 @@ import { isEase } from './ease';
 import { JOINT_RANGES, measure } from './joints';
 import { inPhaseAt, stopsOf, type Stop } from './phase';
 import { poseNamed } from './pose';
+import { PROP_KINDS } from './props';
 import { findPoint } from './skeleton';
-import { solveAt, solveBetween, type Contact, type Solved } from './solve';
+import { HELD, solveAt, solveBetween, type Contact, type Solved } from './solve';
+import { SIGN_NAMES } from './signs';
 import { tissueOf } from './sinew';
 import type { FigureData, PhaseData, PhaseKind } from './types';
 import { len, sub } from './vec';
@@ -19,11 +21,12 @@ const KINDS: readonly string[] = ['lower', 'hold', 'raise'] satisfies PhaseKind[
 const cm = (n: number): string => `${n.toFixed(1)} cm`;
 const steps = Array.from({ length: SAMPLES + 1 }, (_, i) => i / SAMPLES);
 
-/** Planted from one pose to the next: on at both ends, and the data doesn't move it itself. */
-function planted(fig: FigureData, name: string, from: string, to: string): boolean {
-  const a = poseNamed(fig, from), b = poseNamed(fig, to);
-  if (name !== 'anchor' && name !== 'settle') return a.weight(name) === 1 && b.weight(name) === 1;
-  return JSON.stringify(a.at) === JSON.stringify(b.at);
+/** How a contact is from one pose to the next: not on at both ends, carried by the data to a new place, or planted. */
+function state(fig: FigureData, name: string, from: string, to: string): 'off' | 'moving' | 'planted' {
+  const a = poseNamed(fig, from), b = poseNamed(fig, to), pin = fig.pins?.find((p) => p.name === name);
+  if (!pin) return JSON.stringify(a.at) === JSON.stringify(b.at) ? 'planted' : 'off';
+  if (a.weight(name) !== 1 || b.weight(name) !== 1) return 'off';
+  return len(sub(a.place(pin), b.place(pin))) > 0 ? 'moving' : 'planted';
 }
 
 /** How far a contact has gone from where it was; what is carried may go with its carrier. */
@@ -38,8 +41,9 @@ function slidesBetween(fig: FigureData, where: string, from: string, to: string)
   const start = solveAt(fig, from), farthest = new Map<string, number>(), short = new Map<string, number>();
   const note = (worst: Map<string, number>, name: string, n: number): Map<string, number> => worst.set(name, Math.max(worst.get(name) ?? 0, n));
   for (const t of steps) for (const now of solveBetween(fig, from, to, t).contacts) {
-    if (!planted(fig, now.name, from, to)) continue;
-    note(farthest, now.name, moved(start.contacts.find((c) => c.name === now.name), now));
+    const how = state(fig, now.name, from, to);
+    if (how === 'off') continue;
+    if (how === 'planted') note(farthest, now.name, moved(start.contacts.find((c) => c.name === now.name), now));
     note(short, now.name, len(sub(now.place, now.want)));
   }
   const told = (worst: Map<string, number>, what: (n: number) => string): string[] => [...worst]
@@ -67,7 +71,9 @@ function namesOf(fig: FigureData): readonly string[] {
   });
   for (const [name, p] of Object.entries(fig.poses)) {
     if (p.from) pose(name, p.from);
-    for (const pin of p.pin ?? []) if (!fig.pins?.some((known) => known.name === pin)) problems.push(`${name}: no pin "${pin}"`);
+    for (const pin of [...(p.pin ?? []), ...Object.keys(p.place ?? {})]) {
+      if (!fig.pins?.some((known) => known.name === pin)) problems.push(`${name}: no pin "${pin}"`);
+    }
   }
   if (fig.anchor) {
     point('anchor', fig.anchor.point);
@@ -75,13 +81,19 @@ function namesOf(fig: FigureData): readonly string[] {
   }
   if (fig.settle) point('settle', fig.settle.point);
   for (const pin of fig.pins ?? []) {
-    if (!/^(near|far)\.(hand|foot|ball|ankle)$/.test(pin.point)) problems.push(`pin ${pin.name}: "${pin.point}" can't be held`);
+    if (!/^(near|far)\./.test(pin.point) || !HELD.some((part) => pin.point.endsWith(`.${part}`))) problems.push(`pin ${pin.name}: "${pin.point}" can't be held`);
     if (pin.on) point(`pin ${pin.name}`, pin.on);
   }
   if (fig.arc) {
     for (const name of [fig.arc.of, fig.arc.about]) point('arc', name);
     for (const name of [fig.arc.from, fig.arc.to]) pose('arc', name);
   }
+  fig.props?.forEach((p) => {
+    if (!PROP_KINDS.includes(p.kind)) problems.push(`props: no kind "${p.kind}"`);
+    for (const name of [p.from, p.to, p.on, p.round]) if (name) point(`prop ${p.kind}`, name);
+    for (const name of p.during?.split(' ') ?? []) pose(`prop ${p.kind}`, name);
+  });
+  if (fig.trace) point('trace', fig.trace.of);
   if (fig.sinew && !tissueOf(fig.sinew)) problems.push(`sinew: no tissue "${fig.sinew}"`);
   return problems;
 }
@@ -91,6 +103,7 @@ const pairs = (stops: readonly Stop[]): readonly (readonly [string, string])[] =
 
 /** Everything that is wrong with a figure, one sentence each; an empty list when it is sound. */
 export function contactProblems(fig: FigureData): readonly string[] {
+  if (fig.pictogram) return SIGN_NAMES.includes(fig.pictogram) ? [] : [`pictogram: no sign "${fig.pictogram}"`];
   const problems = new Set(namesOf(fig));
   fig.phases.forEach((phase: PhaseData, index) => {
     for (const [from, to] of pairs(stopsOf(fig, index))) {

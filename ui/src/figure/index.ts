@@ -2,7 +2,8 @@
 export { contactProblems, CONTACT_TOLERANCE } from './contacts';
 export { draw, type DrawOptions } from './draw';
 export { default as Figure } from './Figure.svelte';
-export { inPhase } from './phase';
+export { inLoop, inPhase } from './phase';
+export { drawable } from './signs';
 export { stillPose } from './pose';
 export { solveAt, type Solved } from './solve';
 export type { FigureData, FigureDrawing, FigureShape, PhaseKind } from './types';

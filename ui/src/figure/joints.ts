@@ -15,9 +15,10 @@ type Range = readonly [least: number, most: number];
 // joints further, so dorsiflexion goes to 40 here (as in weight-bearing lunge tests), plantarflexion to 55, hip flexion
 // to 130 and outward rotation, knee pulled up, to 60.
 export const JOINT_RANGES = {
-  hip: [-25, 130], hipSide: [-30, 50], hipTurn: [-45, 60], knee: [0, 150], ankle: [-55, 40], toe: [-45, 70],
+  hip: [-25, 130], hipSide: [-30, 50], hipTurn: [-45, 60], knee: [0, 150],
+  ankle: [-55, 40], ankleSide: [-25, 40], ankleTurn: [-30, 40], toe: [-45, 70],
   shoulder: [-60, 180], shoulderSide: [-50, 180], shoulderTurn: [-90, 90], elbow: [0, 150],
-  spine: [-30, 85], spineSide: [-40, 40], neck: [-60, 60], neckSide: [-45, 45], neckTurn: [-80, 80],
+  spine: [-30, 85], spineSide: [-40, 40], spineTwist: [-45, 45], neck: [-60, 60], neckSide: [-45, 45], neckTurn: [-80, 80],
 } as const satisfies Record<string, Range>;
 export type JointAngle = keyof typeof JOINT_RANGES;
 
@@ -27,7 +28,8 @@ export interface Measured { readonly where: Side | 'trunk'; readonly angle: Join
 function written(pose: Pose, side: Side): Measured[] {
   const l = pose[side], at = (angle: JointAngle, value: number): Measured => ({ where: side, angle, value });
   return [
-    at('hip', l.hip[0]), at('hipSide', l.hip[1]), at('hipTurn', l.hip[2]), at('knee', l.knee), at('ankle', l.ankle), at('toe', l.toe),
+    at('hip', l.hip[0]), at('hipSide', l.hip[1]), at('hipTurn', l.hip[2]), at('knee', l.knee), at('ankle', l.ankle[0]),
+    at('ankleSide', l.ankle[1]), at('ankleTurn', l.ankle[2]), at('toe', l.toe),
     at('shoulder', l.shoulder[0]), at('shoulderSide', l.shoulder[1]), at('shoulderTurn', l.shoulder[2]), at('elbow', l.elbow),
   ];
 }
@@ -55,7 +57,7 @@ function solved(g: Solved, side: Side): Measured[] {
 export function measure(g: Solved): readonly Measured[] {
   const { spine, neck } = g.pose, at = (angle: JointAngle, value: number): Measured => ({ where: 'trunk', angle, value });
   return [
-    at('spine', spine[0]), at('spineSide', spine[1]), at('neck', neck[0]), at('neckSide', neck[1]), at('neckTurn', neck[2]),
+    at('spine', spine[0]), at('spineSide', spine[1]), at('spineTwist', spine[2]), at('neck', neck[0]), at('neckSide', neck[1]), at('neckTurn', neck[2]),
     ...written(g.pose, 'near'), ...written(g.pose, 'far'), ...solved(g, 'near'), ...solved(g, 'far'),
   ];
 }

@@ -30,6 +30,12 @@ export function inPhaseAt(fig: FigureData, index: number, progress: number): Sol
   return solveAt(fig, stops[0]?.[0] ?? stillPose(fig));
 }
 
+/** The figure at `progress` (0..1) through all its phases, each taking as long as the others: for what just keeps moving. */
+export function inLoop(fig: FigureData, progress: number): Solved {
+  const at = clamp(progress, 0, 1) * fig.phases.length, index = Math.min(fig.phases.length - 1, Math.floor(at));
+  return inPhaseAt(fig, Math.max(0, index), at - index);
+}
+
 /**
  * The figure at `progress` (0..1) of the phase of that kind. A hold that the figure doesn't have rests where its first
  * phase ends; a lower or raise that it doesn't have shows the still pose.

@@ -1,116 +1,65 @@
-// Purpose: what the figure stands on, holds or wears.
+// Purpose: what the figure stands on, holds or wears, by kind.
 // Must never carry a contact: the pose data says where the body goes, a prop is only drawn there.
 import type { Camera } from './camera';
-import { capsule, hull, polygon, segmentPath, xy } from './outline';
-import { findPoint, type Skeleton } from './skeleton';
-import type { FigureShape, Maybe, PropData } from './types';
-import { add, apply, toVec, type Vec } from './vec';
+import * as room from './furniture';
+import * as kit from './kit';
+import * as machines from './machines';
+import { Maker, spanOf, valueOf, type Layer, type PropShape, type Span } from './maker';
+import type { Solved } from './solve';
+import type { PropData } from './types';
+import { toVec, type Vec } from './vec';
 
-type Span = readonly [from: number, to: number];
-type Layer = 'back' | 'trunk' | 'front';
-/** A prop's shape and where it belongs: behind the body, on the trunk, or before everything. */
-export interface PropShape { readonly layer: Layer; readonly shape: FigureShape }
+/** The last number is how heavy marks are drawn, 1 in the picture of a standing figure. */
+type Make = (m: Maker, cam: Camera, g: Solved, weight: number) => void;
+/** Each kind with the layer that it has when the data names none. */
+const KINDS: Readonly<Record<string, readonly [Layer, Make]>> = {
+  step: ['back', room.step], mat: ['back', room.mat], pillow: ['back', room.pillow], chair: ['back', room.chair], bench: ['back', room.bench],
+  wall: ['back', room.wall], rail: ['back', room.rail], post: ['back', room.post], footbar: ['front', room.footbar], roman: ['back', room.roman],
+  board: ['back', room.board], basin: ['back', room.basin],
+  band: ['front', (m, cam) => { kit.band(m, cam, 'p-band'); }], strap: ['front', kit.strap],
+  roller: ['back', (m) => { kit.roll(m, 7.5, 40, 'p-iron'); }], towelroll: ['back', (m) => { kit.roll(m, 3, 24, 'p-towel'); }],
+  towel: ['back', kit.towel], bottle: ['back', kit.bottle], weight: ['front', kit.weight], block: ['front', kit.block], ball: ['front', kit.ball],
+  marbles: ['front', kit.marbles], bowl: ['back', kit.bowl], hands: ['front', kit.hands], brush: ['front', kit.brush], push: ['front', (m, cam, _g, weight) => { kit.push(m, cam, weight); }],
+  backpack: ['front', kit.backpack],
+  bike: ['back', machines.bike], rower: ['back', machines.rower], elliptical: ['back', machines.elliptical], water: ['front', machines.water], ice: ['front', machines.ice],
+  letters: ['back', (m, cam) => { kit.letters(m, cam); }],
+  trace: ['front', () => undefined], // drawn with the arcs, for it needs the whole movement
+};
+export const PROP_KINDS: readonly string[] = Object.keys(KINDS);
 
-const spanOf = (v: Maybe<number | readonly number[]>, from: number, to: number): Span =>
-  (typeof v === 'object' && v ? [v[0] ?? from, v[1] ?? to] : [from, to]);
-const valueOf = (v: Maybe<number | readonly number[]>, rest: number): number => (typeof v === 'number' ? v : rest);
-
-/** Collects the shapes of one prop under keys of its own. */
-class Maker {
-  readonly shapes: PropShape[] = [];
-  private readonly key: string;
-  private readonly cam: Camera;
-  constructor(key: string, cam: Camera) {
-    this.key = key;
-    this.cam = cam;
-  }
-
-  path(name: string, cls: string, d: string, layer: Layer = 'back'): void {
-    this.shapes.push({ layer, shape: { kind: 'path', key: `${this.key}.${name}`, cls, d } });
-  }
-  circle(name: string, cls: string, c: Vec, r: number, layer: Layer): void {
-    const at = this.cam(c);
-    this.shapes.push({ layer, shape: { kind: 'circle', key: `${this.key}.${name}`, cls, cx: at[0], cy: at[1], r } });
-  }
-  bar(name: string, a: Vec, b: Vec, r: number): void {
-    this.path(name, 'p-body', capsule(this.cam(a), this.cam(b), r, r));
-  }
-  box(name: string, x: Span, y: Span, z: Span): void {
-    const corners = x.flatMap((i) => y.flatMap((j) => z.map((k) => this.cam([i, j, k]))));
-    const top = ([[x[0], z[0]], [x[1], z[0]], [x[1], z[1]], [x[0], z[1]]] as const).map(([i, k]) => this.cam([i, y[1], k]));
-    this.path(`${name}.body`, 'p-body', polygon(hull(corners)));
-    this.path(`${name}.top`, 'p-top', polygon(top));
-    this.path(`${name}.edge`, 'p-edge', segmentPath(this.cam([x[0], y[1], z[1]]), this.cam([x[1], y[1], z[1]])));
-  }
-}
-
-function chair(m: Maker, p: PropData): void { // the back stands at x, the seat extends to where it faces
-  const x = valueOf(p.x, 40), z = spanOf(p.z, -20, 20), k = p.face ?? 1, h = p.h ?? 92, seat = 44;
-  for (const side of z) {
-    m.bar(`back${side}`, [x, 0, side], [x - k * 3, h, side], 1.4);
-    m.bar(`leg${side}`, [x + k * 40, 0, side], [x + k * 40, seat, side], 1.4);
-  }
-  m.box('seat', k > 0 ? [x, x + 42] : [x - 42, x], [seat, seat + 3], z);
-  m.bar('top', [x - k * 3, h, z[0]], [x - k * 3, h, z[1]], 1.9);
-  m.bar('slat', [x - k * 2, 74, z[0]], [x - k * 2, 74, z[1]], 1.4);
-}
-
-function wall(m: Maker, p: PropData, cam: Camera): void {
-  const x = valueOf(p.x, 60), near = cam([x, 0, 30]), high = cam([x, 165, 30]);
-  m.path('face', 'p-wall', polygon([cam([x, 0, -30]), near, high, cam([x, 165, -30])]));
-  m.path('edge', 'p-edge', segmentPath(near, high));
-}
-
-function band(m: Maker, p: PropData, cam: Camera, g: Skeleton): void {
-  const a = findPoint(g, p.from ?? ''), b = findPoint(g, p.to ?? ''), r = p.r ?? 6.6, snug = Math.min(r, 3 + r * 0.6);
-  if (a && b) m.path('loop', 'p-band', capsule(cam(a), cam(b), snug, snug), 'front');
-}
-
-const PACK: readonly (readonly [x: number, y: number])[] = [[-8, 12], [-13, 12.5], [-20, 8], [-22, -6], [-20, -15], [-9, -16]];
-
-function backpack(m: Maker, cam: Camera, g: Skeleton): void {
-  const on = (v: Vec): Vec => cam(add(g.points.chest, apply(g.frames.chest, v)));
-  m.path('bag', 'p-pack', polygon(hull(PACK.flatMap(([x, y]) => [on([x, y, -11]), on([x, y, 11])]))));
-  const strap = `M${xy(on([-7, 14, 10]))}C${xy(on([8.5, 10, 11]))} ${xy(on([7, -4, 12]))} ${xy(on([-8, -10, 11]))}`;
-  m.path('strap', 'p-strap', strap, 'trunk');
-}
+/** The same key, with nothing to see. */
+const hidden = ({ layer, shape }: PropShape): PropShape => ({ layer, shape: shape.kind === 'path' ? { ...shape, d: '' } : { ...shape, r: 0 } });
 
 /** The shapes of one prop; a kind that is not known draws nothing. Keys start with `key`. */
-export function propShapes(p: PropData, key: string, cam: Camera, g: Skeleton): readonly PropShape[] {
-  const m = new Maker(key, cam);
-  switch (p.kind) {
-    case 'step': {
-      const h = p.h ?? 18, d = p.d ?? 34;
-      if (p.next) m.box('next', [d - 4, d + 30], [0, h * 2], [-30, 30]);
-      m.box('step', [0, d], [0, h], [-30, 30]);
-      break;
-    }
-    case 'mat': m.box('mat', spanOf(p.x, -90, 90), [-1.6, 0], spanOf(p.z, -32, 32)); break;
-    case 'pillow': m.box('pillow', spanOf(p.x, -16, 22), [0, p.h ?? 6], spanOf(p.z, -18, 18)); break;
-    case 'wall': wall(m, p, cam); break;
-    case 'rail': {
-      const x = valueOf(p.x, 40), z = valueOf(p.z, -22), h = p.h ?? 100, w = p.w ?? 12;
-      m.bar('post', [x, p.y0 ?? 0, z], [x, h, z], 1.3);
-      m.bar('bar', [x - w, h, z], [x + w, h, z], 1.7);
-      break;
-    }
-    case 'chair': chair(m, p); break;
-    case 'ball': m.circle('ball', 'p-ball', toVec(p.at ?? []), p.r ?? 4, p.layer === 'back' ? 'back' : 'front'); break;
-    case 'band': band(m, p, cam, g); break;
-    case 'backpack': backpack(m, cam, g); break;
-  }
-  return m.shapes;
+export function propShapes(p: PropData, key: string, cam: Camera, g: Solved, weight: number): readonly PropShape[] {
+  const kind = Object.hasOwn(KINDS, p.kind) ? KINDS[p.kind] : undefined;
+  if (!kind) return [];
+  const m = new Maker(p, key, cam, g, kind[0]);
+  kind[1](m, cam, g, weight);
+  const shown = p.during?.split(' ').reduce((sum, name) => sum + g.pose.share(name), 0) ?? 1;
+  return shown < 0.5 ? m.shapes.map(hidden) : m.shapes;
 }
 
-/** Corners that the picture must show (cm), for fitting a frame. */
+/** Corners that the picture must show (cm), for fitting a frame; a wall may run out of it. */
 export function propCorners(p: PropData): readonly Vec[] {
+  const x = valueOf(p.x, 40), at = toVec(p.at ?? [0, 0, 0]);
   const boxes: Readonly<Record<string, readonly [Span, Span, Span]>> = {
-    step: [[0, (p.d ?? 34) + (p.next ? 30 : 0)], [0, (p.h ?? 18) * (p.next ? 2 : 1)], [-30, 30]],
-    mat: [spanOf(p.x, -90, 90), [0, 0], spanOf(p.z, -32, 32)],
+    mat: [spanOf(p.x, 0, 0), [-1.6, 0], spanOf(p.z, 0, 0)],
+    step: [[valueOf(p.x, 0), valueOf(p.x, 0) + (p.d ?? 34) + (p.next ? 30 : 0)], [0, (p.h ?? 18) * (p.next ? 2 : 1)], spanOf(p.z, -30, 30)],
     pillow: [spanOf(p.x, -16, 22), [0, p.h ?? 6], spanOf(p.z, -18, 18)],
-    chair: [[valueOf(p.x, 40) - 42, valueOf(p.x, 40) + 42], [0, p.h ?? 92], spanOf(p.z, -20, 20)],
-    rail: [[valueOf(p.x, 40) - (p.w ?? 12), valueOf(p.x, 40) + (p.w ?? 12)], [0, p.h ?? 100], [valueOf(p.z, -22), valueOf(p.z, -22)]],
+    chair: [(p.face ?? 1) > 0 ? [x - 3, x + 42] : [x - 42, x + 3], [0, p.h ?? 92], spanOf(p.z, -20, 20)],
+    bench: [spanOf(p.x, -50, 50), [0, p.h ?? 42], spanOf(p.z, -16, 16)],
+    rail: [[x - (p.w ?? 12), x + (p.w ?? 12)], [0, p.h ?? 100], [valueOf(p.z, -22), valueOf(p.z, -22)]],
+    post: [[x, x], [0, p.h ?? 60], [valueOf(p.z, 0), valueOf(p.z, 0)]],
+    basin: [[x - 22, x + 22], [0, (p.h ?? 85) + 14], [-20, 20]],
+    towel: [spanOf(p.x, -20, 40), [0, 0], spanOf(p.z, -14, 14)],
+    roman: [[toVec(p.feet ?? [-60, 20, 0])[0] - 12, at[0] + 26], [0, at[1]], [-15, 15]],
+    roller: [[at[0] - 8, at[0] + 8], [0, at[1] + 8], [-20, 20]],
+    bike: [[-76, 94], [0, 100], [0, 0]],
+    rower: [[-80, 84], [0, 60], [0, 0]],
+    elliptical: [[-82, 62], [0, 112], [0, 0]],
+    bowl: [[at[0] - 9, at[0] + 9], [0, 7], [at[2] - 9, at[2] + 9]],
   };
-  const box = boxes[p.kind];
-  return box ? box[0].flatMap((x) => box[1].flatMap((y) => box[2].map((z): Vec => [x, y, z]))) : [];
+  const box = p.on ? undefined : boxes[p.kind];
+  return box ? box[0].flatMap((i) => box[1].flatMap((j) => box[2].map((k): Vec => [i, j, k]))) : [];
 }

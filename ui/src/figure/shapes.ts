@@ -1,10 +1,10 @@
-// Purpose: the body's volumes as outlines in the picture: limbs with a profile, a lofted trunk, a head, a shoe.
+// Purpose: the body's volumes as outlines in the picture: limbs with a profile, a lofted trunk, a head.
 // Must never choose colours or an order, and never move the skeleton.
 import type { Camera } from './camera';
 import { capsule, hull, polygon } from './outline';
 import { joint, LEN, segment, type FrameName, type PointName, type Skeleton } from './skeleton';
 import type { Side } from './types';
-import { add, apply, mix, mixv, mul, type Mat, type Vec } from './vec';
+import { add, apply, mix, mixv, mul, type Vec } from './vec';
 
 /** Rows: how far along the bone, radius, shift to the front of the bone's line (cm). A calf is not a pipe. */
 type Profile = readonly (readonly [along: number, radius: number, forward: number])[];
@@ -45,7 +45,7 @@ function bone(g: Skeleton, cam: Camera, b: Bone): readonly string[] {
 export interface LimbOutline { readonly whole: string; readonly halo: string }
 const outlined = (pieces: readonly string[], skip: number): LimbOutline => ({ whole: pieces.join(''), halo: pieces.slice(skip).join('') });
 
-/** One leg without its shoe. */
+/** One leg without its foot. */
 export function leg(g: Skeleton, cam: Camera, side: Side): LimbOutline {
   const knee = joint(side, 'knee');
   return outlined([
@@ -94,25 +94,4 @@ export function head(g: Skeleton, cam: Camera): string {
   const frame = g.frames.head, centre = g.points.head;
   const neck = capsule(cam(g.points.c7), cam(add(g.points.skull, apply(frame, [0, 4, 0]))), 4.7, 4.3);
   return neck + polygon(hull(SKULL.map((v) => cam(add(centre, apply(frame, v))))));
-}
-
-type Outline = readonly (readonly [x: number, y: number])[];
-const SOLE = -LEN.ankleH;
-const REARFOOT: Outline = [
-  [-4.6, SOLE + 0.6], [-5.6, SOLE + 2.2], [-5.4, SOLE + 4.8], [-3.2, 0.6], [2.6, 1.4], [5.4, -1.2], [11.6, SOLE + 3.6], [12, SOLE + 0.6],
-];
-const FOREFOOT: Outline = [[-0.4, 0.6], [-0.4, 3.6], [3.6, 2.9], [6.2, 1.5], [6.4, 0.7]];
-
-function slab(cam: Camera, frame: Mat, at: Vec, outline: Outline, halfWidth: number): string {
-  const points = outline.flatMap(([x, y]) => [-1, 1].map((k) => {
-    const w = halfWidth * (x > 8 ? 1.15 : 1);
-    return cam(add(at, apply(frame, [x, y, k * w])));
-  }));
-  return polygon(hull(points));
-}
-
-/** The shoe, in two parts that bend at the ball of the foot. */
-export function shoe(g: Skeleton, cam: Camera, side: Side): string {
-  return slab(cam, g.frames[segment(side, 'foot')], g.points[joint(side, 'ankle')], REARFOOT, 2.9)
-    + slab(cam, g.frames[segment(side, 'toes')], g.points[joint(side, 'ball')], FOREFOOT, 3.3);
 }

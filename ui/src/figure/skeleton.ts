@@ -41,10 +41,18 @@ const BASE: Readonly<Record<BaseName, Mat>> = {
   side: columns([0, 0, 1], [1, 0, 0], [0, 1, 0]), // faces the viewer, near side up, head to the right
 };
 
-/** Places one foot (ankle, heel, sole, ball, toe) from its ankle, its frame and its toe angle in degrees. */
-export function placeFoot(g: Skeleton, side: Side, ankle: Vec, foot: Mat, toe: number): void {
-  const toes = chain(foot, rz(toe));
-  const ball = add(ankle, apply(foot, [LEN.ball, -LEN.ankleH, 0]));
+/** The foot's frame as its shank carries it. */
+export function footOn(shank: Mat, side: Side, ankle: Vec): Mat {
+  const k = outward(side);
+  return chain(shank, rz(ankle[0]), rx(k * ankle[1]), ry(-k * ankle[2]));
+}
+
+const DRAWN_IN = 1.4; // how far a lifted arch brings the ball towards the heel (cm)
+
+/** Places one foot (ankle, heel, sole, ball, toe) from its ankle, its frame, and the limb's toe angle and arch. */
+export function placeFoot(g: Skeleton, side: Side, ankle: Vec, foot: Mat, limb: Limb): void {
+  const toes = chain(foot, rz(limb.toe));
+  const ball = add(ankle, apply(foot, [LEN.ball - DRAWN_IN * limb.arch, -LEN.ankleH, 0]));
   g.frames[segment(side, 'foot')] = foot;
   g.frames[segment(side, 'toes')] = toes;
   g.points[joint(side, 'ankle')] = ankle;
@@ -79,7 +87,7 @@ function placeLeg(g: Skeleton, side: Side, limb: Limb): void {
   g.frames[segment(side, 'shank')] = shank;
   g.points[joint(side, 'hip')] = hip;
   g.points[joint(side, 'knee')] = knee;
-  placeFoot(g, side, add(knee, apply(shank, [0, -LEN.shank, 0])), chain(shank, rz(limb.ankle)), limb.toe);
+  placeFoot(g, side, add(knee, apply(shank, [0, -LEN.shank, 0])), footOn(shank, side, limb.ankle), limb);
 }
 
 const ORIGIN: Vec = [0, 0, 0];
@@ -87,7 +95,7 @@ const ORIGIN: Vec = [0, 0, 0];
 /** The skeleton in that pose, its pelvis at the origin. */
 export function skeletonOf(pose: Pose): Skeleton {
   const pelvis = chain(BASE[pose.base], rz(-pose.body[0]), rx(pose.body[1]), ry(pose.body[2]));
-  const bend = chain(rz(-pose.spine[0] / 2), rx(pose.spine[1] / 2));
+  const bend = chain(rz(-pose.spine[0] / 2), rx(pose.spine[1] / 2), ry(pose.spine[2] / 2));
   const waist = chain(pelvis, bend), chest = chain(waist, bend);
   const head = chain(chest, rz(-pose.neck[0]), rx(pose.neck[1]), ry(pose.neck[2]));
   const low = apply(pelvis, [0, LEN.low, 0]);
@@ -121,7 +129,7 @@ export function turnAbout(g: Skeleton, centre: Vec, turn: Mat): void {
 }
 
 const BONES: Readonly<Record<string, readonly [Joint, Joint]>> = {
-  thigh: ['hip', 'knee'], shank: ['knee', 'ankle'], upper: ['shoulder', 'elbow'], fore: ['elbow', 'wrist'],
+  thigh: ['hip', 'knee'], shank: ['knee', 'ankle'], upper: ['shoulder', 'elbow'], fore: ['elbow', 'wrist'], foot: ['heel', 'ball'],
 };
 
 /** The place of `far.knee`, or of `far.thigh:0.8` (that far along the bone); nothing when there is no such point. */

@@ -1,7 +1,10 @@
 // Purpose: the shapes that cross the figure's border: the `[figure]` table of an exercise file, and the drawing
 // that comes out. Must never hold behaviour, and nothing in it may say how long anything takes.
 
-/** Degrees: a scalar means flexion, a list is [flexion, abduction, outward rotation]. */
+/**
+ * Degrees: a scalar means flexion. A list is [flexion, abduction, outward rotation] at hip and shoulder,
+ * [toes up, sole inwards, toes outwards] at the ankle, [flexion, to the side, twist] for the spine.
+ */
 export type Angles = number | readonly number[];
 /** Centimetres: x forward, y up, z to the figure's right. */
 export type Place = readonly [number, number, number];
@@ -20,6 +23,8 @@ export interface LimbData {
   toe?: Maybe<Angles>;
   shoulder?: Maybe<Angles>;
   elbow?: Maybe<Angles>;
+  /** 0 is a flat arch, 1 is a foot made as short as it goes. */
+  arch?: Maybe<number>;
 }
 
 export interface PoseData {
@@ -32,8 +37,10 @@ export interface PoseData {
   far?: Maybe<LimbData>;
   /** Names of the pins that are on in this pose; left out means all of them. */
   pin?: Maybe<readonly string[]>;
-  /** Where the anchor lies in this pose, when not on its spot. */
+  /** Where the anchor lies in this pose, when not on its spot; a third number plants its depth too. */
   at?: Maybe<readonly number[]>;
+  /** Where pins lie in this pose, by name, when not where the pin says (its `at`, or its `off` when it has `on`). */
+  place?: Maybe<Readonly<Record<string, readonly number[]>>>;
 }
 
 export interface PinData {
@@ -76,17 +83,26 @@ export interface PropData {
   r?: Maybe<number>;
   y0?: Maybe<number>;
   face?: Maybe<number>;
-  next?: Maybe<boolean>;
+  next?: Maybe<boolean | number>;
   at?: Maybe<readonly number[]>;
   from?: Maybe<string>;
   to?: Maybe<string>;
   layer?: Maybe<string>;
+  on?: Maybe<string>;
+  off?: Maybe<readonly number[]>;
+  along?: Maybe<string>;
+  round?: Maybe<string>;
+  feet?: Maybe<readonly number[]>;
+  /** Names of the poses in which it is there, with spaces between; left out means always. */
+  during?: Maybe<string>;
 }
 
 /** The JSON form of a `[figure]` table. Pass it raw (not as a deep reactive proxy): it is read in every frame. */
 export interface FigureData {
+  /** Instead of everything else: the name of a still sign. */
+  pictogram?: Maybe<string>;
   /** Camera azimuth and elevation in degrees. */
-  view: readonly number[];
+  view?: Maybe<readonly number[]>;
   /** Left, top, width, height of the picture in centimetres, y down; left out, it is fitted. */
   frame?: Maybe<readonly number[]>;
   props?: Maybe<readonly PropData[]>;
@@ -99,6 +115,10 @@ export interface FigureData {
   line?: Maybe<readonly string[]>;
   order?: Maybe<readonly string[]>;
   ground?: Maybe<boolean>;
+  /** A point whose way through the whole movement is drawn. */
+  trace?: Maybe<{ of: string }>;
+  /** `bare` draws feet with toes and an arch; anything else draws shoes. */
+  feet?: Maybe<string>;
   phases: readonly PhaseData[];
   poses: Readonly<Record<string, PoseData>>;
 }
@@ -110,6 +130,8 @@ export type FigureShape =
 
 export interface FigureDrawing {
   viewBox: string;
+  /** How heavy lines are drawn, 1 in the picture of a standing figure. */
+  weight: number;
   /** From back to front; the same keys in the same order at every progress. */
   shapes: readonly FigureShape[];
 }

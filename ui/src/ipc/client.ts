@@ -3,17 +3,30 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
+import type { CardDetail } from './generated/CardDetail';
 import type { Changed } from './generated/Changed';
+import type { ChecklistDetail } from './generated/ChecklistDetail';
 import type { Control } from './generated/Control';
 import type { Correction } from './generated/Correction';
+import type { Draft } from './generated/Draft';
+import type { Exercise } from './generated/Exercise';
+import type { ExerciseDetail } from './generated/ExerciseDetail';
 import type { ExerciseView } from './generated/ExerciseView';
+import type { FileReview } from './generated/FileReview';
 import type { History } from './generated/History';
+import type { InjuryDetail } from './generated/InjuryDetail';
+import type { LibraryIndex } from './generated/LibraryIndex';
+import type { Play } from './generated/Play';
+import type { Problem } from './generated/Problem';
+import type { Programme } from './generated/Programme';
+import type { ProgrammeDetail } from './generated/ProgrammeDetail';
 import type { Report } from './generated/Report';
+import type { RunPlanDetail } from './generated/RunPlanDetail';
 import type { SessionDetail } from './generated/SessionDetail';
 import type { Settings } from './generated/Settings';
 import type { Setup } from './generated/Setup';
+import type { Shelf } from './generated/Shelf';
 import type { Snapshot } from './generated/Snapshot';
-import type { StartSession } from './generated/StartSession';
 import type { StartUp } from './generated/StartUp';
 import type { Today } from './generated/Today';
 
@@ -24,7 +37,7 @@ export interface Commands {
   today: { args: void; gives: Today };
   set_up: { args: { setup: Setup }; gives: null };
   save_settings: { args: { settings: Settings }; gives: Settings };
-  start_session: { args: { start: StartSession }; gives: null };
+  start_session: { args: { play: Play }; gives: null };
   session_exercises: { args: void; gives: ExerciseView[] };
   /** `step` is the one the person was looking at; the call is ignored when the session has moved on. */
   control: { args: { control: Control; step: number | null }; gives: null };
@@ -35,6 +48,26 @@ export interface Commands {
   session_detail: { args: { sessionId: string }; gives: SessionDetail };
   correct_set: { args: { correction: Correction }; gives: null };
   history: { args: void; gives: History };
+  library: { args: void; gives: LibraryIndex };
+  exercise: { args: { id: string }; gives: ExerciseDetail };
+  programme: { args: { id: string }; gives: ProgrammeDetail };
+  run_plan: { args: { id: string }; gives: RunPlanDetail };
+  injury: { args: { id: string }; gives: InjuryDetail };
+  card: { args: { id: string }; gives: CardDetail };
+  checklist: { args: { id: string }; gives: ChecklistDetail };
+  set_shelf: { args: { shelf: Shelf }; gives: null };
+  /** Looks, and changes nothing. */
+  check_programme: { args: { programme: Programme }; gives: Draft };
+  check_exercise: { args: { exercise: Exercise }; gives: Problem[] };
+  /** Gives the id. */
+  save_programme: { args: { programme: Programme }; gives: string };
+  save_exercise: { args: { exercise: Exercise }; gives: string };
+  remove_own: { args: { id: string }; gives: null };
+  /** Looks, and changes nothing. `name` gives what is in the file another name. */
+  review_file: { args: { text: string; name: string | null }; gives: FileReview };
+  accept_file: { args: { text: string; name: string | null }; gives: string };
+  /** Gives the path of the file that was written. */
+  export_file: { args: { id: string }; gives: string };
   test_sound: { args: void; gives: null };
   quit: { args: void; gives: null };
 }

@@ -1,21 +1,23 @@
 // An in-memory backend: the whole window in a browser, without Rust. A chunk of its own that the app never loads.
 
-import type { Backend, Command, Commands } from './client';
+import type { Backend, Command } from './client';
+import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
+import { ownHandlers } from './fake/own';
 import { Run } from './fake/run';
 import * as rows from './fake/rows';
 import { placeOf, sessionScenes } from './fake/scenes';
 import type { Changed } from './generated/Changed';
-import type { ErrorCode } from './generated/ErrorCode';
+import type { ExerciseView } from './generated/ExerciseView';
 import type { Snapshot } from './generated/Snapshot';
 import type { StartUp } from './generated/StartUp';
 import type { Theme } from './generated/Theme';
 import type { Today } from './generated/Today';
-import type { WireError } from './generated/WireError';
-import type { Screen } from '../state/app.svelte';
+import type { Screen, ScreenName } from '../state/app.svelte';
 
-type Handlers = { [C in Command]: (args: Commands[C]['args']) => Commands[C]['gives'] };
-
-/** `scene` chooses the state, `theme` the theme, `text` the text size; `still` stops the session's clock. */
+/**
+ * `scene` chooses the state, `theme` the theme, `text` the text size; `still` stops the session's clock; `many` is how
+ * many exercises the library has.
+ */
 export function fakeBackend(query: URLSearchParams): Backend {
   const scene = query.get('scene') ?? 'today-morning';
   const now = () => performance.now();
@@ -30,6 +32,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
   let interrupted = scene === 'resume' ? rows.interrupted : null;
   const reports = new Map<string, { pain_during: number | null; pain_after: number | null; effort: number | null; note: string | null }>();
   const calls: [Command, unknown][] = [];
+  let views: ExerciseView[] = rows.exercises;
 
   const tell = (...kinds: Changed[]) => watchers.forEach((heard) => heard(kinds));
   const show = () => {
@@ -41,9 +44,8 @@ export function fakeBackend(query: URLSearchParams): Backend {
       tell('sessions', 'live');
     }
   };
-  const start = () => {
-    run = new Run({ kind: 'get_ready', exercise: 0, set: 1, reps: 0, gone: 0 }, {}, still, now);
-  };
+  const desk = deskOf(tell, Number(query.get('many') ?? 0));
+  const begin = { kind: 'get_ready', exercise: 0, set: 1, reps: 0, gone: 0 } as const;
   let beat = 0;
   setInterval(() => {
     beat += 1;
@@ -70,13 +72,20 @@ export function fakeBackend(query: URLSearchParams): Backend {
       tell('settings');
       return settings;
     },
-    start_session: () => {
+    start_session: async ({ play }) => {
       if (run !== null) throw refused('session_running');
-      start();
+      if (play.what === 'slot') {
+        views = rows.exercises;
+        run = new Run(begin, {}, still, now);
+      } else {
+        const played = await playedFrom(desk, play);
+        views = played.views;
+        run = new Run(begin, { slot: null, title: played.title }, still, now, views);
+      }
       tell('live');
       return null;
     },
-    session_exercises: () => rows.exercises,
+    session_exercises: () => views,
     control: ({ control }) => {
       if (run === null) throw refused('no_session');
       run.control(control);
@@ -118,6 +127,8 @@ export function fakeBackend(query: URLSearchParams): Backend {
       if (scene === 'error') throw refused('internal');
       return { sessions: scene === 'history-empty' ? [] : rows.sessions };
     },
+    ...libraryHandlers(desk),
+    ...ownHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };
@@ -145,12 +156,23 @@ export function fakeBackend(query: URLSearchParams): Backend {
   };
 }
 
+/** Scenes of the library: the screen, and the id that it opens when `id` names no other. */
+const openings: Record<string, [name: ScreenName, id?: string]> = {
+  library: ['library', 'exercises'], 'library-injuries': ['library', 'injuries'], 'library-programmes': ['library', 'programmes'],
+  'library-words': ['library', 'words'], exercise: ['exercise', 'E01'], programme: ['programme', 'alfredson-1998'],
+  'run-plan': ['run-plan', 'dunne-12-week'], injury: ['injury', 'achilles'], card: ['card', 'achilles-two-forms'], 'red-flags': ['red-flags'],
+  builder: ['builder', ''], 'exercise-builder': ['exercise-builder', ''], 'load-file': ['load-file'],
+};
+
 /** Which screen a scene opens, when it is not the one the start-up leads to. */
 export function openingOf(query: URLSearchParams): Screen | null {
   const scene = query.get('scene') ?? '';
   if (scene === 'summary') return { name: 'summary', id: 's-9' };
   if (scene === 'session-page') return { name: 'session-page', id: 's-7' };
   if (scene === 'settings') return { name: 'settings' };
+  const id = query.get('id') ?? undefined;
+  const [name, tab] = openings[scene] ?? [];
+  if (name !== undefined) return id === undefined && tab === undefined ? { name } : { name, id: id ?? tab ?? '' };
   return scene.startsWith('history') ? { name: 'history' } : null;
 }
 
@@ -158,8 +180,4 @@ function todayOf(scene: string): Today {
   if (scene === 'today-first' || scene === 'history-empty' || scene === 'first-start') return rows.firstToday();
   if (scene === 'today-evening') return rows.today('evening');
   return rows.today(scene === 'today-done' ? null : 'morning');
-}
-
-function refused(code: ErrorCode): WireError {
-  return { code, message: `fake: ${code}`, detail: [] };
 }

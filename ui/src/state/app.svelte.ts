@@ -7,13 +7,32 @@ import type { StartUp } from '../ipc/generated/StartUp';
 import type { Theme } from '../ipc/generated/Theme';
 import type { Today } from '../ipc/generated/Today';
 
-export type ScreenName = 'today' | 'session' | 'summary' | 'history' | 'session-page' | 'settings' | 'first-start' | 'resume';
-/** `id` is the session of a summary or a session page. */
+export type ScreenName =
+  | 'today' | 'session' | 'summary' | 'history' | 'session-page' | 'settings' | 'first-start' | 'resume'
+  | 'library' | 'exercise' | 'programme' | 'run-plan' | 'injury' | 'card' | 'red-flags' | 'builder' | 'exercise-builder' | 'load-file';
+/** `id`: of what is shown. Of the library its tab; of a builder what is changed, or `copy:` and what is duplicated. */
 export type Screen = { name: ScreenName; id?: string };
 export type Toast = { text: string; undo?: () => void };
-export type Place = Pick<Today, 'legs' | 'site' | 'week_no' | 'weeks' | 'day_no' | 'days'>;
+export type Place = Pick<Today, 'legs' | 'site' | 'week_no' | 'weeks' | 'day_no' | 'days' | 'over'>;
 
-const railScreens: readonly ScreenName[] = ['today', 'history', 'settings', 'session-page', 'summary'];
+/** Without a rail: the far screen, and what comes before everything else. */
+const bare: readonly ScreenName[] = ['session', 'first-start', 'resume'];
+/** The way back does not lead to these: they are over once they are left. */
+const passing: readonly ScreenName[] = ['session', 'summary', 'first-start', 'resume', 'builder', 'exercise-builder', 'load-file'];
+/** Where every way begins. */
+const top: readonly ScreenName[] = ['today', 'library', 'history', 'settings'];
+/** The way back where nothing came before. */
+const parents: Partial<Record<ScreenName, Screen>> = {
+  exercise: { name: 'library', id: 'exercises' },
+  'exercise-builder': { name: 'library', id: 'exercises' },
+  injury: { name: 'library', id: 'injuries' },
+  programme: { name: 'library', id: 'programmes' },
+  'run-plan': { name: 'library', id: 'programmes' },
+  builder: { name: 'library', id: 'programmes' },
+  'load-file': { name: 'library', id: 'programmes' },
+  card: { name: 'library', id: 'words' },
+  'session-page': { name: 'history' },
+};
 
 class App {
   screen = $state.raw<Screen | null>(null);
@@ -25,14 +44,35 @@ class App {
   /** The window could not even start: what was thrown. */
   failure = $state.raw<unknown>(null);
 
-  readonly rail = $derived(this.screen !== null && railScreens.includes(this.screen.name));
+  readonly rail = $derived(this.screen !== null && !bare.includes(this.screen.name));
   /** Single-letter keys are on. */
   readonly letterKeys = $derived(this.settings?.letter_keys ?? true);
   /** The number keys of the rail; the summary needs them for its scales. */
   readonly railKeys = $derived(this.rail && this.letterKeys && this.screen?.name !== 'summary');
 
+  /** Asked before a screen is left; false holds it back, and `go` goes on later. */
+  guard: ((go: () => void) => boolean) | null = null;
+
+  #trail: Screen[] = [];
+
   go(name: ScreenName, id?: string): void {
+    if (this.guard?.(() => this.go(name, id)) === false) return;
+    const from = this.screen;
+    const to = id === undefined ? { name } : { name, id };
+    if (top.includes(name)) this.#trail = [];
+    else if (from !== null && !passing.includes(from.name) && !same(from, to)) this.#trail.push(from);
+    this.screen = to;
+  }
+
+  /** In the place of the screen that is on: the way back does not change. */
+  replace(name: ScreenName, id?: string): void {
     this.screen = id === undefined ? { name } : { name, id };
+  }
+
+  /** To where one came from, or to what this screen belongs to. */
+  back(): void {
+    if (this.guard?.(() => this.back()) === false) return;
+    this.screen = this.#trail.pop() ?? parents[this.screen?.name ?? 'today'] ?? { name: 'today' };
   }
 
   say(text: string, undo?: () => void): void {
@@ -82,6 +122,10 @@ function firstScreen(startUp: StartUp): ScreenName {
   if (startUp.setup === null) return 'first-start';
   if (startUp.session_open) return 'session';
   return startUp.interrupted === null ? 'today' : 'resume';
+}
+
+function same(a: Screen, b: Screen): boolean {
+  return a.name === b.name && a.id === b.id;
 }
 
 /** What the chosen theme means on this computer. */

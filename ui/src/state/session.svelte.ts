@@ -12,7 +12,7 @@ import { trouble, type Trouble } from '../text/errors';
 import { sayChange, sayState } from '../text/session';
 import { SessionClock, windowTicker, type Ticker } from './clock.svelte';
 
-const WORK: readonly PhaseKind[] = ['lower', 'hold', 'raise', 'self_paced'];
+const WORK: readonly PhaseKind[] = ['lower', 'hold', 'raise', 'move', 'self_paced'];
 /** What only drains is redrawn ten times a second; what moves, at every frame. */
 const SLOW_MS = 100;
 
@@ -172,9 +172,9 @@ export class SessionState {
 
 /** What lies open over the session: a menu, a form, or a question. */
 export class SessionDesk {
-  panel = $state<'end-set' | 'correct' | 'stop' | 'keys' | null>(null);
+  panel = $state<'end-set' | 'correct' | 'stop' | 'keys' | 'signs' | null>(null);
   /** A dialog has the keys; the session has none. */
-  readonly modal = $derived(this.panel === 'stop' || this.panel === 'keys');
+  readonly modal = $derived(this.panel === 'stop' || this.panel === 'keys' || this.panel === 'signs');
   #heldForStop = false;
 
   constructor(private readonly session: SessionState) {}
@@ -201,6 +201,12 @@ export class SessionDesk {
     this.panel = 'stop';
     this.#heldForStop = !this.session.paused && !this.session.waits;
     if (this.#heldForStop) void this.session.pause();
+  }
+
+  /** The session stands while the signs are read, and goes on only when it is told to. */
+  showSigns(): void {
+    this.panel = 'signs';
+    if (!this.session.paused && !this.session.waits) void this.session.pause();
   }
 
   keepGoing(): void {

@@ -37,7 +37,7 @@ export class TodayState {
     this.starting = true;
     this.problem = null;
     try {
-      await call('start_session', { start: { slot: due.slot } });
+      await call('start_session', { play: { what: 'slot', slot: due.slot } });
       return true;
     } catch (thrown) {
       this.problem = trouble(thrown);

@@ -12,13 +12,14 @@ const view: Today = {
   day: '2026-11-22',
   day_no: 32,
   days: 84,
+  over: false,
   week_no: 5,
   weeks: 12,
   due: {
     slot: 'morning',
-    protocol_name: 'P',
+    programme_name: 'P',
     about_ms: 1_680_000,
-    needs: ['step', 'something to hold'],
+    needs: ['step', 'rail'],
     doses: [],
     sources: [
       { what: 'rest', value: '60 s', cite: 'own', doi: null, bars: 1, grade: 'APP', own_default: true },
@@ -42,7 +43,7 @@ test('starts the slot that is due, once', async () => {
   call.mockResolvedValue(null);
   const both = await Promise.all([today.start(), today.start()]);
   expect(both).toEqual([true, false]);
-  expect(call).toHaveBeenLastCalledWith('start_session', { start: { slot: 'morning' } });
+  expect(call).toHaveBeenLastCalledWith('start_session', { play: { what: 'slot', slot: 'morning' } });
 });
 
 test('is fetched again when rows change, but not for a live tick', async () => {

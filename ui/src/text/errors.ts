@@ -17,6 +17,8 @@ const sentences: Record<ErrorCode, string> = {
   not_found: 'This is not in the log any more. Go back and open it again.',
   not_saved:
     'Not saved: the file could not be written. Nothing that was kept is lost. Check that the disk has room and that the folder can be written to, then try again.',
+  other_version:
+    'This session was kept by another version of Sinew and cannot be taken up by this one. Save what you did, or open it with that version.',
   internal: 'Something went wrong inside Sinew. Nothing was changed. Try again; if it happens once more, close Sinew and open it.',
 };
 

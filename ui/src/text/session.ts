@@ -1,5 +1,6 @@
 // Every sentence of the session screen and of the shell around all screens.
 
+import type { Count } from '../ipc/generated/Count';
 import type { EndReason } from '../ipc/generated/EndReason';
 import type { LastSet } from '../ipc/generated/LastSet';
 import type { Leg } from '../ipc/generated/Leg';
@@ -14,14 +15,17 @@ import { capital, count, kilograms, siteWord } from './words';
 export const shell = {
   main: 'Main',
   today: 'Today',
+  library: 'Library',
   history: 'History',
   settings: 'Settings',
+  signs: 'Warning signs',
   larger: 'This screen is made for a larger window.',
   toToday: 'Back to Today',
 } as const;
 
 /** "Mid-portion, week 5 of 12" */
 export function siteAndWeek(place: Place): string {
+  if (place.over) return `${siteWord[place.site]}, upkeep`;
   return `${siteWord[place.site]}, week ${String(Math.min(place.week_no, place.weeks))} of ${String(place.weeks)}`;
 }
 
@@ -30,6 +34,7 @@ export const phaseWord: Record<PhaseKind, string> = {
   lower: 'Lower',
   hold: 'Hold',
   raise: 'Raise',
+  move: 'Keep going',
   self_paced: 'Your pace',
   rest: 'Rest',
   switch_side: 'Switch',
@@ -52,7 +57,6 @@ export const words = {
   done: 'done',
   over: 'The session is done',
   switchAsk: 'Press Space when your other leg is ready',
-  repKey: 'one rep done',
   doneKey: 'set done',
   lastSet: 'Last set',
   pause: 'Pause',
@@ -80,6 +84,7 @@ export const words = {
   keepGoing: 'Keep going',
   keysTitle: 'All keys',
   close: 'Close',
+  toSession: 'Back to the session',
   reps: 'Reps',
   fewer: 'One rep fewer',
   more: 'One rep more',
@@ -88,6 +93,18 @@ export const words = {
   wrongReps: 'Reps: a whole number from 0 to 999.',
   wrongLoad: 'Load: 0 to 500 kg, or left empty.',
 } as const;
+
+const oneOf: Record<Count, string> = { reps: 'rep', steps: 'step', circles: 'circle', marbles: 'marble' };
+
+/** "15 reps", "20 steps" */
+export function counted(n: number, what: Count): string {
+  return count(n, oneOf[what]);
+}
+
+/** "one step done" */
+export function oneDone(what: Count): string {
+  return `one ${oneOf[what]} done`;
+}
 
 /** What each key does, for the list of all keys. */
 export const keyList: readonly (readonly [keys: string, does: string])[] = [
@@ -99,6 +116,7 @@ export const keyList: readonly (readonly [keys: string, does: string])[] = [
   ['R or +', '15 seconds more rest'],
   ['C', 'Correct the last set'],
   ['N', 'Say where I am'],
+  ['!', 'Warning signs; the session waits'],
   ['Esc', 'Stop and save; closes what is open first'],
   ['?', 'This list'],
 ];
@@ -119,7 +137,7 @@ export function cueLine(step: StepView): string {
 
 /** The figure's text twin. */
 export function figureSaid(name: string, side: Leg | null, kind: PhaseKind | null): string {
-  const doing = kind === 'lower' ? ', lowering' : kind === 'raise' ? ', raising' : kind === 'hold' ? ', holding' : '';
+  const doing = kind === 'move' ? ', moving' : kind === 'lower' ? ', lowering' : kind === 'raise' ? ', raising' : kind === 'hold' ? ', holding' : '';
   return `${name}. ${legOf(side)}${doing}.`;
 }
 

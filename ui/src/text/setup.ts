@@ -1,7 +1,7 @@
 // The words of the first start and of the cut-off session.
 
 import type { Interrupted } from '../ipc/generated/Interrupted';
-import { dayName, legWord, slotSession } from './words';
+import { dayName, legWord, sessionOf } from './words';
 
 export const setup = {
   name: 'Sinew',
@@ -65,7 +65,7 @@ export const resume = {
 } as const;
 
 export function cutOffWhen(cut: Interrupted): string {
-  return `${slotSession[cut.slot]}, ${dayName(cut.day)}, ${cut.started_at}`;
+  return `${cut.slot === null ? cut.title : sessionOf(cut.slot)}, ${dayName(cut.day)}, ${cut.started_at}`;
 }
 
 export function cutOffSets(cut: Interrupted): string {

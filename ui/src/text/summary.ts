@@ -2,7 +2,7 @@
 
 import type { SessionDetail } from '../ipc/generated/SessionDetail';
 import type { SetRow } from '../ipc/generated/SetRow';
-import { legWord, loadOrNot, kilograms, reasonWord, slotSession } from './words';
+import { legWord, loadOrNot, kilograms, reasonWord, sessionOf } from './words';
 
 export const answers = {
   during: 'Worst pain during',
@@ -51,7 +51,7 @@ export const summary = {
 } as const;
 
 export function summaryTitle(d: SessionDetail): string {
-  return `${slotSession[d.item.slot]} ${d.ended_early ? 'stopped early' : 'done'}`;
+  return `${sessionOf(d.item.slot)} ${d.ended_early ? 'stopped early' : 'done'}`;
 }
 
 /** "07:14 to 07:33. Pain and effort are kept beside your sets." */

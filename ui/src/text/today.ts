@@ -6,7 +6,8 @@ import type { SourceNote } from '../ipc/generated/SourceNote';
 import type { Today } from '../ipc/generated/Today';
 import type { TodaySession } from '../ipc/generated/TodaySession';
 import type { WeekDay } from '../ipc/generated/WeekDay';
-import { kilograms, legsWord, list, weekdayLong } from './words';
+import { things } from './equipment';
+import { kilograms, legsWord, weekdayLong } from './words';
 
 export const today = {
   start: 'Start',
@@ -36,10 +37,9 @@ export const markWord: Record<SlotMark, string> = {
 
 /** "Day 32 of 84. Two sessions today." */
 export function dayLine(t: Today): string {
-  const place =
-    t.day_no <= t.days
-      ? `Day ${String(t.day_no)} of ${String(t.days)}.`
-      : `Day ${String(t.day_no)}. The programme is written for ${String(t.days)}.`;
+  const place = t.over
+    ? `The programme’s ${String(t.days)} days are past. What is due now is upkeep.`
+    : `Day ${String(t.day_no)} of ${String(t.days)}.`;
   return `${place} ${sessionsLine(t)}`.trim();
 }
 
@@ -52,19 +52,14 @@ function sessionsLine(t: Today): string {
 /** Under "Nothing more is asked today." */
 export function afterBoth(t: Today): string {
   const kept = 'What you did is in History.';
-  return t.day_no < t.days ? `The next one is tomorrow morning. ${kept}` : kept;
+  return t.over || t.day_no < t.days ? `The next one is tomorrow morning. ${kept}` : kept;
 }
 
 /** "About 18 minutes. You need a step and something to hold." */
 export function whatItTakes(s: TodaySession): string {
   const minutes = Math.max(1, Math.round(s.about_ms / 60_000));
   const about = minutes === 1 ? 'About 1 minute.' : `About ${String(minutes)} minutes.`;
-  return s.needs.length === 0 ? about : `${about} You need ${list(s.needs.map(withArticle))}.`;
-}
-
-function withArticle(thing: string): string {
-  if (/^(an?|the|some|something|your|two)\b/i.test(thing)) return thing;
-  return `${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}`;
+  return s.needs.length === 0 ? about : `${about} You need ${things(s.needs)}.`;
 }
 
 /** "3 × 15" */

@@ -10,6 +10,21 @@ import type { Slot } from '../ipc/generated/Slot';
 export const slotSession: Record<Slot, string> = { morning: 'Morning session', evening: 'Evening session' };
 export const slotWord: Record<Slot, string> = { morning: 'Morning', evening: 'Evening' };
 
+/** "Morning session"; one outside the plan has no slot. */
+export function sessionOf(slot: Slot | null): string {
+  return slot === null ? 'Extra session' : slotSession[slot];
+}
+
+/** "Morning" */
+export function slotOf(slot: Slot | null): string {
+  return slot === null ? 'Extra' : slotWord[slot];
+}
+
+/** "Alfredson heel drops: Evening" */
+export function playedOf(of: { programme_name: string; session_name: string | null }): string {
+  return of.session_name === null ? of.programme_name : `${of.programme_name}: ${of.session_name}`;
+}
+
 export const legWord: Record<Leg, string> = { left: 'Left', right: 'Right' };
 export const legsWord: Record<Legs, string> = { left: 'Left leg', right: 'Right leg', both: 'Both legs' };
 export const siteWord: Record<AchillesSite, string> = { mid_portion: 'Mid-portion', insertional: 'Insertional' };

@@ -2,7 +2,7 @@
 
 import { kneeBent, kneeStraight, toFloor } from '../../figure/fixtures';
 import type { ExerciseView } from '../generated/ExerciseView';
-import type { FigureData } from '../generated/FigureData';
+import type { Figure } from '../generated/Figure';
 import type { Interrupted } from '../generated/Interrupted';
 import type { SessionDetail } from '../generated/SessionDetail';
 import type { SessionListItem } from '../generated/SessionListItem';
@@ -23,12 +23,13 @@ export const settings: Settings = {
 export const setup: Setup = { legs: 'left', site: 'mid_portion', disclaimer: 1 };
 
 // The fixtures leave out what the wire writes as null.
-const wire = (figure: unknown) => figure as FigureData;
+const wire = (figure: unknown) => figure as Figure;
 
 export const exercises: ExerciseView[] = [
-  { id: 'E01', name: 'Heel drop, knee straight', cue: 'Knee straight. Hold the rail.', other_leg_raises: true, figure: wire(kneeStraight) },
-  { id: 'E02', name: 'Heel drop, knee bent', cue: 'Keep the knee bent. Hold the rail.', other_leg_raises: true, figure: wire(kneeBent) },
-  { id: 'E03', name: 'Heel drop to the floor', cue: 'Down to the floor and no further.', other_leg_raises: true, figure: wire(toFloor) },
+  { id: 'E01', name: 'Heel drop, knee straight', cue: 'Knee straight. Hold the rail.', other_leg_raises: true, count: 'reps', figure: wire(kneeStraight) },
+  { id: 'E02', name: 'Heel drop, knee bent', cue: 'Keep the knee bent. Hold the rail.', other_leg_raises: true, count: 'reps', figure: wire(kneeBent) },
+  { id: 'E03', name: 'Heel drop to the floor', cue: 'Down to the floor and no further.', other_leg_raises: true, count: 'reps', figure: wire(toFloor) },
+  { id: 'own-wall-lean', name: 'Wall lean', cue: 'Heels stay down.', other_leg_raises: false, count: 'reps', figure: null },
 ];
 
 const alfredson = 'Alfredson H, Pietilä T, Jonsson P, Lorentzon R. Am J Sports Med 1998;26:360–366';
@@ -52,9 +53,9 @@ export function today(due: Slot | null): Today {
   const morning: SlotMark = due === 'morning' ? 'planned' : 'done';
   const evening: SlotMark = due === null ? 'done' : 'planned';
   return {
-    day: '2026-04-02', day_no: 32, days: 84, week_no: 5, weeks: 12,
+    day: '2026-04-02', day_no: 32, days: 84, over: false, week_no: 5, weeks: 12,
     due: due === null ? null : {
-      slot: due, protocol_name: 'Heel drops after Alfredson 1998', about_ms: 1_082_000, needs: ['a step', 'something to hold'],
+      slot: due, programme_name: 'Heel drops after Alfredson 1998', about_ms: 1_082_000, needs: ['step', 'rail'],
       doses: [
         { exercise_id: 'E01', exercise_name: 'Heel drop, knee straight', sets: 3, reps: 15, legs: 'left', load_kg: 5, bars: 3 },
         { exercise_id: 'E02', exercise_name: 'Heel drop, knee bent', sets: 3, reps: 15, legs: 'left', load_kg: 5, bars: 3 },
@@ -79,14 +80,14 @@ export const interruptedStep: StepView = {
 };
 
 export const interrupted: Interrupted = {
-  session_id: 's-open', slot: 'morning', started_at_ms: 1_775_110_320_000, started_at: '07:12', day: '2026-04-02',
+  session_id: 's-open', slot: 'morning', title: 'Heel drops after Alfredson 1998', started_at_ms: 1_775_110_320_000, started_at: '07:12', day: '2026-04-02',
   sets_done: 1, sets_of: 6, step: interruptedStep,
 };
 
-function item(n: number, day: string, slot: Slot, more: Partial<SessionListItem> = {}): SessionListItem {
+function item(n: number, day: string, slot: Slot | null, more: Partial<SessionListItem> = {}): SessionListItem {
   return {
-    session_id: `s-${String(n)}`, day, slot, started_at: slot === 'morning' ? '07:12' : '19:04',
-    protocol_name: 'Heel drops after Alfredson 1998', sets_done: 6, sets_partial: 0, sets_of: 6, reps_done: 90, reps_of: 90,
+    session_id: `s-${String(n)}`, day, slot, started_at: slot === 'evening' ? '19:04' : '07:12',
+    programme_name: 'Heel drops after Alfredson 1998', session_name: null, sets_done: 6, sets_partial: 0, sets_of: 6, reps_done: 90, reps_of: 90,
     pain_during: 2, pain_after: 1, effort: 5, open: false, ...more,
   };
 }
@@ -94,6 +95,9 @@ function item(n: number, day: string, slot: Slot, more: Partial<SessionListItem>
 export const sessions: SessionListItem[] = [
   item(9, '2026-04-02', 'morning', { pain_during: null, pain_after: null, effort: null, sets_done: 5, sets_partial: 1, reps_done: 87 }),
   item(8, '2026-04-01', 'morning', { pain_during: 3, pain_after: 2 }),
+  item(10, '2026-04-01', null, {
+    programme_name: 'Clamshell', started_at: '12:30', sets_done: 2, sets_of: 2, reps_done: 24, reps_of: 24, pain_during: null, pain_after: null, effort: null,
+  }),
   item(7, '2026-03-31', 'evening', { sets_done: 4, sets_partial: 1, reps_done: 72, pain_during: 5, pain_after: 4, effort: 7 }),
   item(6, '2026-03-31', 'morning'),
   item(5, '2026-03-30', 'evening', { pain_during: 4, pain_after: 2, effort: 6 }),
@@ -116,7 +120,7 @@ export function detail(id: string): SessionDetail {
   const of = sessions.find((s) => s.session_id === id) ?? item(9, '2026-04-02', 'morning', { session_id: id });
   const partial = of.sets_partial > 0;
   return {
-    item: of, ended_at: of.slot === 'morning' ? '07:31' : '19:22', ended_early: of.sets_done + of.sets_partial < of.sets_of,
+    item: of, ended_at: of.slot === 'evening' ? '19:22' : '07:31', ended_early: of.sets_done + of.sets_partial < of.sets_of,
     end_reason: of.sets_done + of.sets_partial < of.sets_of ? 'no_time' : null,
     note: of.effort === null ? null : 'Step at the back door. Slight pull in the second set.',
     active_ms: 1_098_000, paused_ms: 42_000, under_tension_ms: 348_000,

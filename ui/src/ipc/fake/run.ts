@@ -4,7 +4,8 @@ import type { Control } from '../generated/Control';
 import type { PhaseKind } from '../generated/PhaseKind';
 import type { Snapshot } from '../generated/Snapshot';
 import type { SetCell } from '../generated/SetCell';
-import { exercises } from './rows';
+import type { ExerciseView } from '../generated/ExerciseView';
+import { exercises as twoOfThem } from './rows';
 
 export interface Place {
   kind: PhaseKind;
@@ -17,7 +18,7 @@ export interface Place {
 }
 
 const SETS = 3;
-const lengths: Partial<Record<PhaseKind, number>> = { get_ready: 10_000, lower: 4000, hold: 5000, raise: 2000, rest: 60_000 };
+const lengths: Partial<Record<PhaseKind, number>> = { get_ready: 10_000, lower: 4000, hold: 5000, raise: 2000, move: 40_000, rest: 60_000 };
 
 export class Run {
   ended = false;
@@ -30,7 +31,13 @@ export class Run {
   #frozen: number | null = null;
 
   /** `still` stops the session's clock, for pictures. */
-  constructor(place: Place, more: Partial<Snapshot>, private readonly still: boolean, private readonly now: () => number) {
+  constructor(
+    place: Place,
+    more: Partial<Snapshot>,
+    private readonly still: boolean,
+    private readonly now: () => number,
+    private readonly exercises: readonly ExerciseView[] = twoOfThem,
+  ) {
     this.#place = { ...place };
     this.more = more;
     this.#target = more.step?.reps_target === null ? null : 15;
@@ -90,9 +97,9 @@ export class Run {
 
   snapshot(): Snapshot {
     const { kind, exercise, set, reps } = this.#place;
-    const of = exercises[exercise];
+    const of = this.exercises[exercise];
     const gone = this.#frozen ?? this.now() - this.#began;
-    const inSet = kind === 'lower' || kind === 'hold' || kind === 'raise' || kind === 'self_paced';
+    const inSet = kind === 'lower' || kind === 'hold' || kind === 'raise' || kind === 'move' || kind === 'self_paced';
     const timed = this.#length !== undefined;
     const cells: SetCell[] = Array.from({ length: SETS }, (_, i) => ({
       set_no: i + 1,
@@ -103,15 +110,15 @@ export class Run {
     this.#seq += 1;
     const { step, ...more } = this.more;
     return {
-      seq: this.#seq, session_id: 's-9', slot: 'morning', status: this.ended ? 'ended' : 'running', pause_cause: null, slept_ms: null,
+      seq: this.#seq, session_id: 's-9', slot: 'morning', title: 'Heel drops after Alfredson 1998', status: this.ended ? 'ended' : 'running', pause_cause: null, slept_ms: null,
       now_ms: 100_000 + gone, clock_rate: this.still ? 0 : 1,
       phase: this.ended ? null : {
         kind, starts_ms: 100_000, ends_ms: timed ? 100_000 + (this.#length ?? 0) : null, length_ms: this.#length ?? null,
-        loads: kind === 'lower' || kind === 'hold' || kind === 'self_paced',
+        loads: kind === 'lower' || kind === 'hold' || kind === 'move' || kind === 'self_paced',
       },
       step: {
         index: (exercise * SETS + set) * 2 + (inSet ? 1 : 0), exercise_id: of?.id ?? null, exercise_name: of?.name ?? null,
-        exercise_no: exercise + 1, exercise_of: 2, side: 'left', set_no: set, set_of: SETS, rep: inSet ? Math.min(reps + 1, 15) : 0,
+        exercise_no: exercise + 1, exercise_of: Math.min(2, this.exercises.length), side: 'left', set_no: set, set_of: SETS, rep: inSet ? Math.min(reps + 1, 15) : 0,
         reps_target: this.#target, reps_done: reps, load_kg: 5, cue: of?.cue ?? null, ...step,
       },
       next: this.#ahead(), sets: cells, left_ms: 840_000 - gone, last_set: null, unsaved: 0, sound: 'playing', awake: 'kept',
@@ -121,7 +128,7 @@ export class Run {
 
   #ahead(): Snapshot['next'] {
     const { kind, exercise, set, reps } = this.#place;
-    const base = { exercise_name: exercises[exercise]?.name ?? null, side: 'left' as const, set_no: set, set_of: SETS, other_leg: false };
+    const base = { exercise_name: this.exercises[exercise]?.name ?? null, side: 'left' as const, set_no: set, set_of: SETS, other_leg: false };
     if (kind === 'lower' || kind === 'hold') return { ...base, kind: 'raise', other_leg: true };
     if (kind === 'get_ready' || kind === 'rest' || kind === 'switch_side') return { ...base, kind: 'lower', ...(this.more.step?.side ? { side: this.more.step.side } : {}) };
     if (kind === 'raise' && reps + 1 < 15) return { ...base, kind: 'lower' };
@@ -131,6 +138,7 @@ export class Run {
   #next(): void {
     const place = this.#place;
     if (place.kind === 'lower' || place.kind === 'hold') return this.#begin('raise');
+    if (place.kind === 'move') return this.#enter('rest', true);
     if (place.kind !== 'raise') return this.#begin('lower');
     place.reps += 1;
     if (place.reps < 15) return this.#begin('lower');
@@ -140,7 +148,7 @@ export class Run {
   #enter(kind: PhaseKind, setOver: boolean): void {
     const place = this.#place;
     if (setOver) {
-      const of = exercises[place.exercise];
+      const of = this.exercises[place.exercise];
       this.more = {
         ...this.more,
         last_set: {
@@ -149,7 +157,7 @@ export class Run {
         },
       };
       if (place.set < SETS) place.set += 1;
-      else if (place.exercise === 0) [place.exercise, place.set] = [1, 1];
+      else if (place.exercise === 0 && this.exercises.length > 1) [place.exercise, place.set] = [1, 1];
       else this.ended = true;
     }
     place.reps = 0;

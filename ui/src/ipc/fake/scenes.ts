@@ -28,6 +28,15 @@ export const sessionScenes: Record<string, Opening> = {
   'session-paused-suspend': { place: { kind: 'lower', gone: 2300 }, more: { ...paused, pause_cause: 'suspend', slept_ms: 725_000 } },
   'session-silent': { place: { kind: 'lower', gone: 2300 }, more: { sound: 'no_device' } },
   'session-unsaved': { place: { kind: 'raise', gone: 1100 }, more: { unsaved: 2, awake: 'not_kept' } },
+  'session-move': {
+    place: { kind: 'move', set: 1, reps: 0, gone: 14_600 },
+    more: { slot: null, title: 'Before the first step', step: part({ exercise_id: 'E03', exercise_name: 'Heel drop to the floor', side: null, rep: 0, reps_target: null, cue: 'Small and slow.' }) },
+  },
+  // An exercise of the person's own, that has no figure.
+  'session-no-figure': {
+    place: { kind: 'hold', gone: 1700, set: 1 },
+    more: { slot: null, title: 'My evening routine', step: part({ exercise_id: 'own-wall-lean', exercise_name: 'Wall lean', cue: 'Heels stay down.' }) },
+  },
   'session-right': { place: { kind: 'lower', gone: 2300, exercise: 1 }, more: { step: part({ side: 'right' }) } },
 };
 

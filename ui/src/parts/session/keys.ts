@@ -3,7 +3,7 @@
 import type { PhaseKind } from '../../ipc/generated/PhaseKind';
 
 export type Deed =
-  | 'space' | 'done' | 'skip' | 'back' | 'more-rest' | 'end-set' | 'stop' | 'correct' | 'keys' | 'repeat' | 'close'
+  | 'space' | 'done' | 'skip' | 'back' | 'more-rest' | 'end-set' | 'stop' | 'correct' | 'keys' | 'signs' | 'repeat' | 'close'
   | { reason: 0 | 1 | 2 | 3 };
 
 export interface Where {
@@ -38,6 +38,8 @@ export function deedOf(key: string, at: Where): Deed | null {
       return at.hasLast ? 'correct' : null;
     case 'n':
       return 'repeat';
+    case '!':
+      return 'signs';
     case '?':
       return 'keys';
     default:

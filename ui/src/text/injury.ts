@@ -1,0 +1,152 @@
+// The words of a topic, of its recovery band, and of the signs that should be seen.
+
+import type { RecoveryBand } from '../ipc/generated/RecoveryBand';
+import type { Sourced } from '../ipc/generated/Sourced';
+import type { Tissue } from '../ipc/generated/Tissue';
+import type { Urgency } from '../ipc/generated/Urgency';
+import type { WayStage } from '../ipc/generated/WayStage';
+import type { FlagList } from '../state/red-flags.svelte';
+import { count, list } from './words';
+
+export const topic = {
+  kicker: 'Library, injuries',
+  notDiagnosis: 'A topic to read, not a diagnosis. Sinew cannot examine you.',
+  professional: 'See a professional.',
+  professionalMore: 'This one needs somebody who can examine you. Sinew offers no exercises and no programme for it.',
+  on: 'On this page',
+  where: 'Where it hurts',
+  feels: 'How it feels',
+  form: 'Which of these is it?',
+  formHint: 'It decides which exercises fit. If both are so, go by the bone.',
+  formFromSetup: 'Chosen in your first questions. Choosing here changes only this page.',
+  noForm: 'Choose above first. Until then only what suits every form is shown.',
+  floorOnly: 'Nothing here goes below the edge of a step.',
+  alike: 'What feels much the same',
+  alikeLead: 'Side by side, to know what to ask. Only an examination tells them apart for sure.',
+  sign: 'Sign',
+  beside: (here: string, there: string) => `${here} beside ${there}`,
+  factors: 'What may have contributed',
+  factorsLead: 'Tick what fits. Ticks stay on this page and go when you leave it.',
+  selfCare: 'What you can do yourself',
+  exercises: 'Exercises',
+  avoid: 'Leave out for now',
+  programmes: 'Programmes from the literature',
+  noProgrammes: 'No programme from the literature for this one. The exercises above stand on their own.',
+  runPlans: 'Plans for running again',
+  criteria: 'Before you run again',
+  criteriaLead: 'All of these at once, not most of them.',
+  progression: 'How it goes on',
+  cross: 'Instead of running',
+  good: 'Usually fine',
+  careful: 'With care',
+  clinician: 'What a clinician may offer',
+  clinicianLead: 'Explained, not offered. Ask what speaks for and against it in your case.',
+  help: 'When to get help',
+  recovery: 'How long it often takes',
+  promise: 'A range to plan with, not a promise.',
+  lists: 'Lists to tick',
+  cards: 'Read on',
+  words: 'Words',
+} as const;
+
+export const tissueWord: Record<Tissue, string> = {
+  tendon: 'Tendon',
+  muscle: 'Muscle',
+  fascia: 'Fascia',
+  bone: 'Bone',
+  joint: 'Joint',
+  nerve: 'Nerve',
+  skin: 'Skin',
+  mixed: 'Several tissues',
+};
+
+export const stageWord: Record<WayStage | 'any', string> = {
+  early: 'Early on',
+  build: 'Building up',
+  late: 'Late, once the rest is quiet',
+  any: 'At any time',
+};
+
+/** "2 ticked. Change one thing at a time." */
+export function factorsSaid(n: number): string {
+  return n === 0 ? '' : `${String(n)} ticked. Change one thing at a time.`;
+}
+
+/** "6", "6 to 8" */
+function weeksOf(n: Sourced<number>): string {
+  return n.to === null ? String(n.value) : `${String(n.value)} to ${String(n.to)}`;
+}
+
+/** "about 6 to 12 weeks, sometimes longer" */
+export function bandSaid(band: RecoveryBand): string {
+  const from = weeksOf({ ...band.from_weeks, to: null });
+  const to = weeksOf({ ...band.to_weeks, value: band.to_weeks.to ?? band.to_weeks.value, to: null });
+  return `about ${from} to ${to} weeks${band.or_longer ? ', sometimes longer' : ''}`;
+}
+
+/** What reads the drawing aloud. */
+export function bandsSaid(bands: readonly RecoveryBand[]): string {
+  return `Weeks from the start. ${bands.map((band) => `${band.label}: ${bandSaid(band)}.`).join(' ')} ${topic.promise}`;
+}
+
+export const weekAxis = 'weeks';
+
+export const tab = {
+  topics: 'Topics to read',
+  professional: 'For a professional',
+  professionalLead: 'Text only: what it is, and whom to see. No exercises and no programme.',
+  none: 'No topic fits.',
+} as const;
+
+export const urgencyWord: Record<Urgency, string> = {
+  emergency: 'Get help now',
+  same_day: 'Be seen today',
+  within_days: 'Be seen within days',
+  within_weeks: 'Make an appointment',
+};
+
+/** What each asks of a person. */
+export const urgencyAsks: Record<Urgency, string> = {
+  emergency: 'Call your emergency number, or have somebody take you. Do not drive yourself.',
+  same_day: 'A doctor or an emergency department, today. No running and no exercises until then.',
+  within_days: 'A doctor or physiotherapist in the next days. No running until then.',
+  within_weeks: 'Ask for a visit in the next week or two. Until then nothing that makes it worse.',
+};
+
+export const flags = {
+  title: 'Warning signs',
+  lead: 'Signs that should be seen. Answer for how it is now; not sure counts as worth asking.',
+  emergencyAsk: 'Chest pain, fainting or severe breathlessness?',
+  emergencyDo: 'Leave this list and call your emergency number.',
+  which: 'Which list',
+  clear: 'Clear',
+  close: 'Close',
+  kept: 'Ticks stay on this page and are not kept.',
+  nothing: 'Nothing ticked.',
+  paused: 'The session stays paused.',
+  next: 'After a red flag: five steps',
+  questions: 'Questions to take along',
+} as const;
+
+export const flagListWord: Record<FlagList, { label: string; means: string }> = {
+  full: { label: 'All signs', means: 'For a new pain, or one that lasts.' },
+  quick: { label: 'Quick look', means: 'The short list, before you load anything.' },
+  'mid-run': { label: 'On a run', means: 'Any yes: stop, walk, and take the short way home.' },
+};
+
+/** "2 ticked. The most urgent: be seen today." */
+export function flagsSaid(n: number, worst: Urgency | null): string {
+  if (worst === null) return flags.nothing;
+  const word = urgencyWord[worst];
+  return `${String(n)} ticked. The most urgent: ${word.slice(0, 1).toLowerCase()}${word.slice(1)}.`;
+}
+
+/** "3 signs" */
+export function signs(n: number): string {
+  return count(n, 'sign');
+}
+
+/** "also Achilles tendinitis and heel cord pain" */
+export function alsoSaid(also: readonly string[]): string {
+  return `Also called ${list([...also])}.`;
+}
