@@ -206,6 +206,11 @@ impl Prescription {
         out
     }
 
+    /// The dose that each set of the plan belongs to, in the order of the plan.
+    pub fn doses_in_order(&self) -> impl Iterator<Item = &Dose> {
+        self.sets().into_iter().map(|(dose, _, _)| dose)
+    }
+
     /// How long the session takes, with what waits for a person at its usual length.
     pub fn length(&self) -> Duration {
         self.plan().steps.iter().map(crate::session::step_length).sum()

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use sinew_domain::card::{Card, Checklist};
-use sinew_domain::data::{Known, Owner, Problem, Record, Source, Sources, read, schema};
+use sinew_domain::data::{Known, Owner, Problem, Record, Shape, Source, Sources, schema};
 use sinew_domain::exercise::Exercise;
 use sinew_domain::injury::Injury;
 use sinew_domain::library::{Coverage, Records};
@@ -103,8 +103,9 @@ fn all<T: Record>(
     id: impl Fn(&T) -> &String,
 ) -> BTreeMap<String, T> {
     let mut out = BTreeMap::new();
+    let shape = Shape::<T>::new();
     for (file, text) in texts(name) {
-        let (record, found) = read::<T>(&file, &text, known);
+        let (record, found) = shape.read(&file, &text, known);
         problems.extend(found);
         let Some(record) = record else { continue };
         let id = id(&record).clone();

@@ -1,6 +1,7 @@
 //! Journeys through the real window, each in a world of its own. What was seen, heard and kept is what is asserted.
 
 mod controls;
+mod library;
 mod real_time;
 mod screens;
 mod survive;

@@ -58,6 +58,7 @@ fn prescription<'e>(
 
 fn steps(prescription: &Prescription) -> Vec<PreviewStep> {
     let plan = prescription.plan();
+    let mut doses = prescription.doses_in_order();
     let step = |step: &Step| {
         let blank = PreviewStep {
             kind: PhaseKind::Rest,
@@ -77,7 +78,7 @@ fn steps(prescription: &Prescription) -> Vec<PreviewStep> {
                 PreviewStep { kind: PhaseKind::SwitchSide, side: Some((*to).into()), ..blank }
             }
             Step::Work(work) => {
-                let dose = prescription.doses.iter().find(|d| d.exercise == work.exercise);
+                let dose = doses.next();
                 PreviewStep {
                     kind: first_phase(work),
                     exercise: dose.map(|d| named(&d.exercise, &d.name)),

@@ -31,10 +31,7 @@ pub trait Record: DeserializeOwned + JsonSchema {
 /// Reads a file that anybody may have written; reports every problem at once. `file` is the name that the problems
 /// start with.
 pub fn read<T: Record>(file: &str, text: &str, known: &Known) -> (Option<T>, Vec<Problem>) {
-    let (record, problems) = Shape::<T>::new().parse(file, text);
-    let found = record.as_ref().map(|r| check(file, r, known)).unwrap_or_default();
-    let problems = together(problems, found);
-    (record.filter(|_| problems.is_empty()), problems)
+    Shape::<T>::new().read(file, text, known)
 }
 
 /// The problems of a shape and those that were found beside them; what stands in for a value that has no shape is not
@@ -65,6 +62,14 @@ impl<T: Record> Shape<T> {
         let schema = schema::<T>();
         let validator = Validator::new(&schema).expect("a schema made from a type is a schema");
         Self { schema, validator, kind: PhantomData }
+    }
+
+    /// The same as [`read`], for one file of many.
+    pub fn read(&self, file: &str, text: &str, known: &Known) -> (Option<T>, Vec<Problem>) {
+        let (record, problems) = self.parse(file, text);
+        let found = record.as_ref().map(|r| check(file, r, known)).unwrap_or_default();
+        let problems = together(problems, found);
+        (record.filter(|_| problems.is_empty()), problems)
     }
 
     /// From text to a record; whether that makes sense is not asked yet, see [`check`]. Where the text is off only by

@@ -7,6 +7,8 @@ use crate::data::{Check, Owner, Record};
 use crate::exercise::{HOLD_S, MOVE_S, REPS, REST_S, SETS, check_tempo};
 
 const WEEKS_MAX: u16 = 104;
+/// What is accepted can be written to a file that is accepted again.
+const ITEMS_MAX: usize = 300;
 
 impl Record for Programme {
     fn check(&self, check: &mut Check) {
@@ -22,6 +24,9 @@ impl Record for Programme {
         check.maybe_text("missing", self.missing.as_deref());
         if let Some(credit) = &self.credit {
             check.name("credit.text", &credit.text);
+            if let Some(url) = &credit.url {
+                check.link("credit.url", url);
+            }
         }
         check.sourced("weeks", &self.weeks, 1.0..=f64::from(WEEKS_MAX));
         check.sourced("rest_s", &self.rest_s, REST_S);
@@ -38,6 +43,10 @@ impl Record for Programme {
         }
         self.check_tempos(check);
         check.count("phases", self.phases.len(), 1..=60);
+        let items = self.items().count();
+        if items > ITEMS_MAX {
+            check.problem("phases", format!("{items} exercises in all; at most {ITEMS_MAX}"));
+        }
         for (i, phase) in self.phases.iter().enumerate().take(60) {
             self.check_phase(check, &format!("phases[{i}]"), phase);
         }
@@ -70,6 +79,7 @@ impl Programme {
         let used: BTreeSet<&str> = self.items().filter_map(|i| i.tempo.as_deref()).collect();
         for (name, parts) in &self.tempos {
             let path = format!("tempos.{name}");
+            check.name(&path, name);
             if parts.is_empty() {
                 check.problem(&path, "has no phase: such a rep would never end");
             }
@@ -139,6 +149,9 @@ impl Programme {
             }
             for reps in &by_set.value {
                 check.within(&format!("{at}.value"), f64::from(*reps), &REPS);
+            }
+            if let Some(note) = &by_set.note {
+                check.numbered_text(&format!("{at}.note"), note);
             }
             check.origin(&at, &by_set.source, by_set.grade);
         }

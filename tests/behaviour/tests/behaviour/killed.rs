@@ -11,8 +11,8 @@ use behaviour::{World, rows};
 use sinew_companion::wire::Status;
 
 const KILLS: u64 = 100;
-/// Lines of a run before its kill, at most: a session of both legs says 13.
-const LINES: f64 = 18.0;
+/// Lines of a run before its kill, at most: a session of both legs says 13, and the next run takes it up.
+const LINES: f64 = 9.0;
 /// From the last of them to the kill, at most: it falls anywhere within a set or a write.
 const LIFE: Duration = Duration::from_millis(5);
 /// A run that says nothing for this long is stuck.

@@ -1,13 +1,17 @@
 //! Scripts of time and input against the companion; beside each stands what is heard, shown and kept.
 
 mod anything;
+mod assets;
 mod corrections;
 mod days;
+mod files;
 mod first_start;
+mod fuzz;
 mod interrupted;
 mod killed;
 mod no_space;
 mod opening;
+mod programmes;
 mod refusals;
 mod schema;
 mod unreadable;
