@@ -1,9 +1,9 @@
 // What the keyboard does, and what is said aloud.
 
 /** The controls that were asked for, oldest first. */
-const controls = (page) => page.evaluate(() => window.sinewCalls.filter(([c]) => c === 'control').map(([, a]) => a.control.do));
+export const controls = (page) => page.evaluate(() => window.sinewCalls.filter(([c]) => c === 'control').map(([, a]) => a.control.do));
 const live = (page) => page.evaluate(() => document.querySelector('[data-live]')?.textContent ?? '');
-const list = (said) => said.join(' ');
+export const list = (said) => said.join(' ');
 
 async function sends(page, keys, expected) {
   for (const key of keys) await page.keyboard.press(key);
@@ -121,8 +121,8 @@ export function targets(page) {
   return page.evaluate(() => {
     const small = [...document.querySelectorAll('button, input:not([type=radio], [type=checkbox]), select, textarea, summary')].filter((e) => {
       const box = e.getBoundingClientRect();
-      // A word in a running text is as high as its line.
-      if (getComputedStyle(e).display === 'inline') return false;
+      // A word in a running text is as high as its line; some buttons take the whole of their row.
+      if (getComputedStyle(e).display === 'inline' || getComputedStyle(e, '::after').position === 'absolute') return false;
       return e.checkVisibility() && box.height > 0 && (box.height < 31.5 || box.width < 31.5);
     });
     return small.map((e) => `${e.textContent?.trim().slice(0, 20)} ${Math.round(e.getBoundingClientRect().width)}x${Math.round(e.getBoundingClientRect().height)}`).join('; ');

@@ -1,12 +1,14 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
-// takes the scenes whose name holds it, `--dist DIR` another build.
+// takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
+// does in the library), `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { keyChecks, tabs, targets } from './keys.mjs';
+import { libraryChecks } from './library.mjs';
 import { serve } from './serve.mjs';
 
 const scenes = [
@@ -18,7 +20,7 @@ const scenes = [
 /** Pages of the library, at the sizes of a small and of a large window; they may scroll down and never sideways. */
 const pages = [
   'library', 'library-injuries', 'library-programmes', 'library-words', 'exercise', 'exercise&id=E13', 'exercise&id=E87', 'programme', 'run-plan', 'injury',
-  'card', 'red-flags', 'builder', 'exercise-builder', 'load-file',
+  'injury&id=shin-splints', 'injury&id=labral-tear', 'card', 'card&id=fix-the-why', 'card&id=list:shin-or-bone', 'red-flags', 'builder', 'exercise-builder', 'load-file',
 ];
 const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
 const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || scene.startsWith('today-');
@@ -151,7 +153,7 @@ for (const scene of ['session-lower', 'session-rest'].filter((s) => s.includes(o
   }));
 }
 for (const scene of chosenPages) {
-  const file = scene.replace('&id=', '-');
+  const file = scene.replace('&id=', '-').replace(':', '-');
   const shoot = async (page, name) => shots && page.screenshot({ path: `${shots}/${file}-${name}.png` });
   const looks = [
     ...['light', 'dark'].flatMap((theme) => [[900, 640], [1440, 900]].map((size) => [`${theme}-${size.join('x')}`, { theme, size }])),
@@ -177,6 +179,7 @@ for (const scene of chosenPages) {
   await check(`targets of ${file}`, () => at(scene, {}, targets));
 }
 if (only === '' || 'keys'.includes(only)) await keyChecks({ check, at });
+if (only === '' || 'doing'.includes(only)) await libraryChecks({ check, at });
 
 await browser.close();
 server.close();

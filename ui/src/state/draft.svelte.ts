@@ -6,7 +6,7 @@ import type { Grade } from '../ipc/generated/Grade';
 import type { Problem } from '../ipc/generated/Problem';
 import type { Sourced } from '../ipc/generated/Sourced';
 import type { TempoPart } from '../ipc/generated/TempoPart';
-import { wrongNumber, wrongWhole } from '../text/builder';
+import { wrongNumber, wrongSingle, wrongWhole } from '../text/builder';
 
 const typed = /^(\d{1,4}(?:[.,]\d{1,2})?)(?:\s*(?:-|–|to)\s*(\d{1,4}(?:[.,]\d{1,2})?))?$/;
 
@@ -16,11 +16,14 @@ export class Num {
   kept: Sourced<number> | null;
   readonly whole: boolean;
   readonly optional: boolean;
+  /** No range, and at most so much. */
+  readonly single: number | null;
 
-  constructor(kept: Sourced<number> | null | undefined, how: { whole?: boolean; optional?: boolean } = {}) {
+  constructor(kept: Sourced<number> | null | undefined, how: { whole?: boolean; optional?: boolean; single?: number } = {}) {
     this.kept = kept ?? null;
     this.whole = how.whole ?? true;
     this.optional = how.optional ?? false;
+    this.single = how.single ?? null;
     this.text = this.kept === null ? '' : asTyped(this.kept);
   }
 
@@ -28,7 +31,8 @@ export class Num {
   readonly number: Sourced<number> | null = $derived.by(() => this.#read());
   readonly wrong: string | null = $derived.by(() => {
     if (this.text.trim() === '' && this.optional) return null;
-    return this.number === null ? (this.whole ? wrongWhole : wrongNumber) : null;
+    if (this.number !== null) return null;
+    return this.single !== null ? wrongSingle(this.single) : this.whole ? wrongWhole : wrongNumber;
   });
   readonly grade: Grade | null = $derived(this.number?.grade ?? null);
 
@@ -45,6 +49,7 @@ export class Num {
     if (found === null) return null;
     const value = numberOf(found[1]);
     const to = found[2] === undefined ? null : numberOf(found[2]);
+    if (this.single !== null && (to !== null || value > this.single)) return null;
     if (this.whole && ![value, to ?? 0].every(Number.isInteger)) return null;
     if (this.kept !== null && this.kept.value === value && (this.kept.to ?? null) === to) return this.kept;
     return { ...own(value), ...(to === null ? {} : { to }) };
@@ -145,6 +150,7 @@ export function idFor(name: string, taken: ReadonlySet<string>): string {
   const plain = name
     .toLowerCase()
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 54)
@@ -161,8 +167,9 @@ export function linesOf(text: string): string[] {
 
 /** The field of a place in the file, or of the nearest place above it that has one. */
 export function fieldOf(within: HTMLElement, path: string): HTMLElement | null {
-  for (let at = path; at !== ''; at = at.replace(/(\.[^.[]*|\[[^[]*|^[^.[]*)$/, '')) {
-    const place = within.querySelector(`[data-path="${CSS.escape(at)}"]`);
+  const places = [...within.querySelectorAll<HTMLElement>('[data-path]')];
+  for (let at = path; at !== ''; at = at.replace(/(\.[^.[]*|\[[^.[]*|^[^.[]*)$/, '')) {
+    const place = places.find((p) => p.dataset['path'] === at);
     const field = place?.querySelector<HTMLElement>('input, select, textarea, button') ?? null;
     if (field !== null) return field;
   }

@@ -107,7 +107,7 @@ export class ExerciseBuilderState {
     this.rest = new Num(dose.rest_s, { whole: false });
     this.tempo = new Tempo(dose.tempo);
     this.taken = exercise.figure;
-    this.takenFrom = exercise.figure === null ? '' : exercise.name;
+    this.takenFrom = '';
     this.ends = {};
     this.ready = true;
     this.#start = JSON.stringify(this.built);
@@ -158,7 +158,9 @@ export class ExerciseBuilderState {
     const mine = ++this.#asked;
     try {
       const found = await call('check_exercise', { exercise: this.built });
-      if (mine === this.#asked) this.problems.set(this.wrong, found);
+      const begun = this.of !== '' || this.dirty || this.busy;
+      // An empty form has nothing wrong with it yet.
+      if (mine === this.#asked) this.problems.set(this.wrong, begun ? found : []);
     } catch (thrown) {
       if (mine === this.#asked) this.problem = trouble(thrown);
     }

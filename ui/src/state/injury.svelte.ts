@@ -155,7 +155,7 @@ export class InjuryState {
   readonly fromSetup: boolean = $derived(this.#chosen === null && this.form !== null);
   readonly offer: Offer | null = $derived(this.detail === null ? null : offered(this.detail, this.form));
   readonly programmes: Described[] = $derived(described(this.offer?.programmes ?? [], this.#library?.programmes ?? []));
-  readonly lists: Ref[] = $derived(listsFor(this.id, this.#library?.checklists ?? []));
+  readonly lists: Ref[] = $derived.by(() => listsFor(this.id, this.#library?.checklists ?? []));
   readonly #terms = $derived(new Set(this.#library?.cards.filter((card) => card.kind === 'term').map(({ id }) => id)));
   readonly cards: Described[] = $derived(described(this.detail?.cards.filter(({ id }) => !this.#terms.has(id)) ?? [], this.#library?.cards ?? []));
   readonly words: Ref[] = $derived(this.detail?.cards.filter(({ id }) => this.#terms.has(id)) ?? []);

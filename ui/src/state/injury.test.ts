@@ -5,8 +5,8 @@ import type { RecoveryBand } from '../ipc/generated/RecoveryBand';
 import type { TopicExercise } from '../ipc/generated/TopicExercise';
 import type { TopicForm } from '../ipc/generated/TopicForm';
 import type { WayStage } from '../ipc/generated/WayStage';
-import { bandSaid, bandsSaid } from '../text/injury';
-import { bandAxis, InjuryState, listsFor, offered, sectionsOf } from './injury.svelte';
+import { bandSaid } from '../text/injury';
+import { bandAxis, InjuryState, listsFor, noteOf, offered, sectionsOf } from './injury.svelte';
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock('../ipc/client', () => ({ call }));
@@ -129,10 +129,10 @@ test('a band whose end is itself a range ends at its far end', () => {
   expect(bandSaid(far)).toBe('about 6 to 12 weeks');
 });
 
-test('the drawing has a twin in words, and no promise', () => {
-  expect(bandsSaid([band('Typical', 6, 12, true)])).toBe(
-    'Weeks from the start. Typical: about 6 to 12 weeks, sometimes longer. A range to plan with, not a promise.',
-  );
+test('the bar has a twin in words', () => {
+  expect(bandSaid(band('Typical', 6, 12, true))).toBe('about 6 to 12 weeks, sometimes longer');
+  expect(noteOf({ ...band('Full tear', 12, 13, true), to_weeks: { ...weeks(13), note: 'Three months or more.' } })).toBe('Three months or more.');
+  expect(noteOf(band('Mild', 1, 2))).toBe('');
 });
 
 test('texts beside the topic bring their sentence, and words stand apart from them', async () => {

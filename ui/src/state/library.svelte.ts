@@ -65,7 +65,7 @@ export type Found = {
 };
 
 /** So many rows are made at once; the next ones when the last is reached. */
-const ROWS = 40;
+const ROWS = 24;
 
 /** What was typed and which filters are on. Kept while the window is open, so that the way back leads to the same place. */
 export class Browse {
@@ -183,6 +183,8 @@ function finderOf(index: LibraryIndex): Finder {
       cards: of(index.cards, (c) => ({ name: c.name, also: c.also, text: c.summary })),
       checklists: of(index.checklists, (c) => ({ name: c.name, tags: ['checklist'] })),
     };
+    // The first question of all takes longest: not while somebody types.
+    finder.exercises.find('a e');
     finders.set(index, finder);
   }
   return finder;

@@ -47,9 +47,16 @@ export class SearchIndex {
   constructor(entries: readonly Entry[]) {
     this.size = entries.length;
     const places = new Map<string, Map<number, number>>();
+    // The same places, things and muscles come again and again.
+    const cut = new Map<string, string[]>();
+    const wordsIn = (text: string) => {
+      let words = cut.get(text);
+      if (words === undefined) cut.set(text, (words = wordsOf(text)));
+      return words;
+    };
     entries.forEach((entry, record) => {
       const put = (text: string, worth: number) => {
-        for (const word of wordsOf(text)) {
+        for (const word of wordsIn(text)) {
           let at = places.get(word);
           if (at === undefined) places.set(word, (at = new Map()));
           if (worth > (at.get(record) ?? 0)) at.set(record, worth);
@@ -75,7 +82,7 @@ export class SearchIndex {
       }
     });
     this.#starts[this.#words.length] = next;
-    this.#firsts = entries.map((entry) => telling(wordsOf(entry.name)).join(' '));
+    this.#firsts = entries.map((entry) => telling(wordsIn(entry.name)).join(' '));
     this.#best = new Uint8Array(this.size);
     this.#total = new Uint16Array(this.size);
   }

@@ -8,13 +8,16 @@ import type { Problem } from '../ipc/generated/Problem';
 import type { ProgrammeKind } from '../ipc/generated/ProgrammeKind';
 import type { SideUse } from '../ipc/generated/SideUse';
 import type { ExerciseDose } from '../state/exercise-builder.svelte';
-import type { DoseKind, LoadKind } from '../state/builder.svelte';
+import type { DoseKind, LoadKind } from '../state/builder-parts.svelte';
 import { exerciseKindWord, programmeKindWord } from './library';
-import { orderWord, sidesWord } from './programme';
+import { orderWord } from './programme';
 import { capital, count } from './words';
 
 export const wrongWhole = 'Type a whole number.';
 export const wrongNumber = 'Type a number.';
+export function wrongSingle(most: number): string {
+  return `Type a whole number up to ${String(most)}.`;
+}
 export const wrongList = 'Type whole numbers with commas between them, one for each set.';
 
 export const builder = {
@@ -37,7 +40,7 @@ export const builder = {
   weeks: 'Weeks',
   order: 'Order of the legs',
   rest: 'Rest between sets',
-  between: 'Rest between exercises',
+  between: 'Between exercises',
   same: 'the same',
   pain: 'Pain rule',
   painText: 'The rule in words',
@@ -51,7 +54,8 @@ export const builder = {
   to: 'To week',
   goal: 'Goal',
   newSession: 'Session',
-  sessionName: 'Session',
+  sessionName: 'Name of the session',
+  phaseName: 'Name of the phase',
   addSession: 'Add a session',
   removeSession: 'Remove this session',
   days: 'Counted by',
@@ -72,11 +76,11 @@ export const builder = {
   move: 'Keep going',
   sides: 'Side',
   load: 'Load',
-  rm: 'RM: the most you can move',
+  rm: 'RM',
   kg: 'Kilograms',
   loadText: 'The load in words',
-  itemRest: 'Rest between its sets',
-  itemRestNone: 'as the programme',
+  itemRest: 'Rest',
+  itemRestNone: 'the same',
   note: 'Note',
   tempo: 'Tempo of one rep',
   ownPace: 'In your own time',
@@ -87,6 +91,7 @@ export const builder = {
   remove: 'Take out',
   preview: 'As it would be played',
   previewNone: 'The preview comes back once everything is in order.',
+  previewEmpty: 'Give it a name and an exercise, and the session appears here.',
   previewSession: 'Session to show',
 } as const;
 
@@ -105,7 +110,8 @@ export const exerciseBuilder = {
   rest: 'Rest between sets',
   figure: 'Figure',
   noFigure: 'None',
-  from: (name: string) => `From “${name}”. Each part of the movement ends in one of its poses.`,
+  from: (name: string) => (name === '' ? '' : `From “${name}”.`),
+  posesMean: 'Each part of the movement ends in one of its poses.',
   poseOf: (phase: string, pose: string) => `${phase}, ending in the pose ${pose}`,
   dropFigure: 'No figure',
   takeFigure: 'Take a figure',
@@ -121,9 +127,9 @@ export const exerciseBuilder = {
 
 export const doseKinds: readonly { value: DoseKind; label: string }[] = [
   { value: 'reps', label: 'Reps' },
-  { value: 'reps_by_set', label: 'Reps, set by set' },
-  { value: 'hold_s', label: 'Hold, seconds' },
-  { value: 'move_s', label: 'Keep going, seconds' },
+  { value: 'reps_by_set', label: 'Set by set' },
+  { value: 'hold_s', label: 'Hold' },
+  { value: 'move_s', label: 'Keep going' },
 ];
 
 export const programmeKinds: readonly { value: ProgrammeKind; label: string }[] = entries(programmeKindWord);
@@ -135,15 +141,15 @@ function entries<T extends string>(words: Record<T, string>): { value: T; label:
 }
 
 export const dayKinds: readonly { value: 'week' | 'every'; label: string }[] = [
-  { value: 'week', label: 'Days of the week' },
-  { value: 'every', label: 'Every so many days' },
+  { value: 'week', label: 'The week' },
+  { value: 'every', label: 'Days between' },
 ];
 
 export const itemSides: readonly { value: ItemSides | ''; label: string }[] = [
-  { value: '', label: 'As the exercise says' },
-  { value: 'injured', label: sidesWord.injured },
-  { value: 'each', label: sidesWord.each },
-  { value: 'together', label: sidesWord.together },
+  { value: '', label: 'As usual' },
+  { value: 'injured', label: 'The injured' },
+  { value: 'each', label: 'Each in turn' },
+  { value: 'together', label: 'Both at once' },
 ];
 
 /** Short, for many fields; the whole sentence stands where a source is opened. */
@@ -163,8 +169,8 @@ export function originSaid(grade: Grade): string {
 
 export const exerciseDoses: readonly { value: ExerciseDose; label: string }[] = [
   { value: 'reps', label: 'Reps' },
-  { value: 'hold_s', label: 'Hold, seconds' },
-  { value: 'move_s', label: 'Keep going, seconds' },
+  { value: 'hold_s', label: 'Hold' },
+  { value: 'move_s', label: 'Keep going' },
 ];
 
 export const loadKinds: readonly { value: LoadKind; label: string }[] = [
@@ -234,12 +240,18 @@ export function placeSaid(path: string): string {
 
 /** "Sets: 0 is outside 1 to 20" */
 export function problemSaid(problem: Problem): string {
-  return `${placeSaid(problem.path)}: ${problem.message.replace(/\.$/, '')}.`;
+  return `${placeSaid(problem.path)}: ${plainly(problem.message)}.`;
 }
 
 /** Beside its field, where the field says what it is. */
 export function messageSaid(message: string): string {
-  return `${capital(message).replace(/\.$/, '')}.`;
+  return `${capital(plainly(message))}.`;
+}
+
+/** The check speaks of files; here people fill in fields. */
+function plainly(message: string): string {
+  if (/^has 0 entries; 1 to/.test(message)) return 'add at least one';
+  return message.replace(/\.$/, '').replace(/^is empty$/, 'it is empty').replace('; text is shown', '. Text is shown');
 }
 
 /** "3 things to put right" */

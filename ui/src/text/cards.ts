@@ -30,9 +30,9 @@ export const cards = {
   shelves: 'Parts of this list',
 } as const;
 
-/** "Also: step rate and stride rate." */
+/** "Also found under step rate and stride rate." Not every one means the same: an opposite is found there too. */
 export function alsoSaid(also: readonly string[]): string {
-  return `Also: ${list([...also])}.`;
+  return `Also found under ${list([...also])}.`;
 }
 
 /** "2 of 5 ticked" */

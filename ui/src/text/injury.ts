@@ -1,12 +1,9 @@
 // The words of a topic, of its recovery band, and of the signs that should be seen.
 
 import type { RecoveryBand } from '../ipc/generated/RecoveryBand';
-import type { Sourced } from '../ipc/generated/Sourced';
-import type { Tissue } from '../ipc/generated/Tissue';
 import type { Urgency } from '../ipc/generated/Urgency';
 import type { WayStage } from '../ipc/generated/WayStage';
 import type { FlagList } from '../state/red-flags.svelte';
-import { count, list } from './words';
 
 export const topic = {
   kicker: 'Library, injuries',
@@ -31,7 +28,6 @@ export const topic = {
   exercises: 'Exercises',
   avoid: 'Leave out for now',
   programmes: 'Programmes from the literature',
-  noProgrammes: 'No programme from the literature for this one. The exercises above stand on their own.',
   runPlans: 'Plans for running again',
   criteria: 'Before you run again',
   criteriaLead: 'All of these at once, not most of them.',
@@ -49,17 +45,6 @@ export const topic = {
   words: 'Words',
 } as const;
 
-export const tissueWord: Record<Tissue, string> = {
-  tendon: 'Tendon',
-  muscle: 'Muscle',
-  fascia: 'Fascia',
-  bone: 'Bone',
-  joint: 'Joint',
-  nerve: 'Nerve',
-  skin: 'Skin',
-  mixed: 'Several tissues',
-};
-
 export const stageWord: Record<WayStage | 'any', string> = {
   early: 'Early on',
   build: 'Building up',
@@ -72,21 +57,9 @@ export function factorsSaid(n: number): string {
   return n === 0 ? '' : `${String(n)} ticked. Change one thing at a time.`;
 }
 
-/** "6", "6 to 8" */
-function weeksOf(n: Sourced<number>): string {
-  return n.to === null ? String(n.value) : `${String(n.value)} to ${String(n.to)}`;
-}
-
 /** "about 6 to 12 weeks, sometimes longer" */
-export function bandSaid(band: RecoveryBand): string {
-  const from = weeksOf({ ...band.from_weeks, to: null });
-  const to = weeksOf({ ...band.to_weeks, value: band.to_weeks.to ?? band.to_weeks.value, to: null });
-  return `about ${from} to ${to} weeks${band.or_longer ? ', sometimes longer' : ''}`;
-}
-
-/** What reads the drawing aloud. */
-export function bandsSaid(bands: readonly RecoveryBand[]): string {
-  return `Weeks from the start. ${bands.map((band) => `${band.label}: ${bandSaid(band)}.`).join(' ')} ${topic.promise}`;
+export function bandSaid({ from_weeks: from, to_weeks: to, or_longer: longer }: RecoveryBand): string {
+  return `about ${String(from.value)} to ${String(to.to ?? to.value)} weeks${longer ? ', sometimes longer' : ''}`;
 }
 
 export const weekAxis = 'weeks';
@@ -120,10 +93,8 @@ export const flags = {
   emergencyDo: 'Leave this list and call your emergency number.',
   which: 'Which list',
   clear: 'Clear',
-  close: 'Close',
   kept: 'Ticks stay on this page and are not kept.',
   nothing: 'Nothing ticked.',
-  paused: 'The session stays paused.',
   next: 'After a red flag: five steps',
   questions: 'Questions to take along',
 } as const;
@@ -139,14 +110,4 @@ export function flagsSaid(n: number, worst: Urgency | null): string {
   if (worst === null) return flags.nothing;
   const word = urgencyWord[worst];
   return `${String(n)} ticked. The most urgent: ${word.slice(0, 1).toLowerCase()}${word.slice(1)}.`;
-}
-
-/** "3 signs" */
-export function signs(n: number): string {
-  return count(n, 'sign');
-}
-
-/** "also Achilles tendinitis and heel cord pain" */
-export function alsoSaid(also: readonly string[]): string {
-  return `Also called ${list([...also])}.`;
 }

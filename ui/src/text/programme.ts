@@ -25,7 +25,7 @@ export const programme = {
   removeAsk: 'Take it out of the library?',
   removeMeans: 'Sessions that you played with it stay in History, as they were.',
   keep: 'Keep it',
-  partial: 'Partial.',
+  partial: 'Partial. Not in here:',
   own: 'Your own',
   ladder: 'The ladder',
   ladderMeans: 'Choose a phase to see its sessions.',
@@ -76,7 +76,7 @@ export const runPlan = {
   sources: 'Sources',
   what: 'What you do',
   running: 'Running',
-  all: 'In all',
+  all: 'With walks',
   sessions: 'Sessions',
   from: 'Source',
   gate: 'Before the first run',
@@ -88,8 +88,8 @@ export const runPlan = {
 } as const;
 
 export const orderWord: Record<Order, string> = {
-  by_exercise: 'Each exercise with one leg, then with the other, before the next exercise',
-  by_side: 'Everything with one leg, then everything with the other',
+  by_exercise: 'Each exercise with one leg, then the other',
+  by_side: 'Everything with one leg, then the other',
 };
 
 export const sidesWord: Record<ItemSides, string> = {

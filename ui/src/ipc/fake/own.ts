@@ -26,7 +26,7 @@ export function ownHandlers({ answers, tell }: Desk): OwnHandlers {
     const sessions = previews(programme, to);
     const first = itemsOf(programme)[0]?.exercise ?? '';
     to.programme[programme.id] = {
-      programme, own: true, names, topics: [], sources: {}, sessions, figure: to.exercise[first]?.exercise.figure ?? null,
+      programme, own: true, names, topics: [], sources: Object.assign({}, ...Object.values(to.programme).map((p) => p.sources)), sessions, figure: to.exercise[first]?.exercise.figure ?? null,
     };
     to.library.programmes = [
       {
@@ -197,7 +197,8 @@ function flattened(programme: Programme, session: SessionPlan, to: Answers): Pre
     for (let set = 1; set <= item.sets.value; set += 1) {
       const reps = item.reps_by_set?.value[set - 1] ?? item.reps?.value ?? null;
       const timed = item.hold_s ?? item.move_s;
-      if (steps.length > 1) steps.push({ ...blank, kind: 'rest', length_ms: rest });
+      const between = (programme.between_exercises_s ?? programme.rest_s).value * 1000;
+      if (steps.length > 1) steps.push({ ...blank, kind: 'rest', length_ms: set === 1 ? between : rest });
       steps.push({
         kind: item.hold_s != null ? 'hold' : item.move_s != null ? 'move' : (tempo[0]?.phase ?? 'self_paced'),
         exercise: { id: item.exercise, name: to.exercise[item.exercise]?.exercise.name ?? item.exercise },

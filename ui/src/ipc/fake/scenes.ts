@@ -30,7 +30,8 @@ export const sessionScenes: Record<string, Opening> = {
   'session-unsaved': { place: { kind: 'raise', gone: 1100 }, more: { unsaved: 2, awake: 'not_kept' } },
   'session-move': {
     place: { kind: 'move', set: 1, reps: 0, gone: 14_600 },
-    more: { slot: null, title: 'Before the first step', step: part({ exercise_id: 'E03', exercise_name: 'Heel drop to the floor', side: null, rep: 0, reps_target: null, cue: 'Small and slow.' }) },
+    more: { slot: null, title: 'Before the first step', next: { kind: 'rest', exercise_name: 'Heel drop to the floor', side: null, set_no: 2, set_of: 3, other_leg: false },
+      step: part({ exercise_id: 'E03', exercise_name: 'Heel drop to the floor', side: null, rep: 0, reps_target: null, cue: 'Small and slow.' }) },
   },
   // An exercise of the person's own, that has no figure.
   'session-no-figure': {
