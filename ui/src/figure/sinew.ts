@@ -1,7 +1,7 @@
 // Purpose: the tissue at work as one tapered line lying on the skin.
 // Must never say how hard it works: it marks the place only.
 import type { Camera } from './camera';
-import { capsule } from './outline';
+import { tube } from './outline';
 import { joint, outward, segment, type Skeleton } from './skeleton';
 import type { Side } from './types';
 import { add, apply, mixv, type Vec } from './vec';
@@ -62,14 +62,10 @@ export function sinewPath(g: Skeleton, cam: Camera, spec: string): string {
   if (!at) return '';
   const points = COURSE[at.tissue](g, at.side).map(cam), last = points.length - 1;
   const point = (i: number): Vec => points[Math.max(0, Math.min(last, i))] ?? [0, 0, 0];
-  let path = '', prev: { c: Vec; r: number } | null = null;
-  for (let i = 0; i <= PIECES; i++) {
+  return tube(Array.from({ length: PIECES + 1 }, (_, i) => {
     const t = (i / PIECES) * last, j = Math.min(last - 1, Math.floor(t));
     const a = point(j - 1), b = point(j), c = point(j + 1), d = point(j + 2);
-    const now: Vec = [curve(a[0], b[0], c[0], d[0], t - j), curve(a[1], b[1], c[1], d[1], t - j), 0];
-    const r = 0.45 + Math.sin(Math.PI * (i / PIECES) ** 0.8);
-    if (prev) path += capsule(prev.c, now, prev.r, r);
-    prev = { c: now, r };
-  }
-  return path;
+    const place: Vec = [curve(a[0], b[0], c[0], d[0], t - j), curve(a[1], b[1], c[1], d[1], t - j), 0];
+    return { c: place, r: 0.45 + Math.sin(Math.PI * (i / PIECES) ** 0.8) };
+  }));
 }
