@@ -46,10 +46,10 @@ pub fn run() {
     }
 }
 
-/// The page is text and one small drawing. Painted straight into the window it costs a third of the work and of the
-/// memory that layers cost where the graphics card is simulated, and no more than a quarter of a core anywhere. The web
-/// engine has to know before it starts: a setting of the window comes after it has made ready for layers. Who sets the
-/// variable, to 0 too, has it their way.
+/// The page is text and one small drawing. Painted straight into the window it costs a third of the
+/// work that layers cost where the graphics card is simulated, and spares their memory everywhere. The web engine has to
+/// know before it starts: a setting of the window comes after it has made ready for layers. Who sets the variable, to 0
+/// too, has it their way.
 fn paint_without_layers() {
     if let Err(error) = glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", false) {
         eprintln!("sinew: the way of painting could not be chosen: {error}");
