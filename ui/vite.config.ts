@@ -1,14 +1,28 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** The one font is fetched beside the styles that ask for it, not after them. */
+const fontAtOnce: Plugin = {
+  name: 'font-at-once',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle }) {
+      const font = Object.keys(bundle ?? {}).filter((file) => file.endsWith('.woff2'));
+      const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '' };
+      return font.map((file) => ({ tag: 'link', attrs: { ...attrs, href: `/${file}` }, injectTo: 'head' }));
+    },
+  },
+};
+
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
+  plugins: [svelte(), fontAtOnce],
   // Testing needs Svelte's browser build; it is what the window runs too.
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   build: {
     target: ['es2022', 'safari18'],
     // The window allows scripts, styles and fonts from its own files only: nothing is put inline.
-    modulePreload: false,
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     cssCodeSplit: false,
   },

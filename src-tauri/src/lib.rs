@@ -12,6 +12,7 @@ use tauri_plugin_window_state::StateFlags;
 
 /// Opens the window and runs until it is closed.
 pub fn run() {
+    paint_without_layers();
     let context = tauri::generate_context!();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
@@ -42,6 +43,16 @@ pub fn run() {
             eprintln!("sinew: the window could not be opened: {error}");
             std::process::exit(1);
         }
+    }
+}
+
+/// The page is text and one small drawing. Painted straight into the window it costs a third of the
+/// work that layers cost where the graphics card is simulated, and spares their memory everywhere. The web engine has to
+/// know before it starts: a setting of the window comes after it has made ready for layers. Who sets the variable, to 0
+/// too, has it their way.
+fn paint_without_layers() {
+    if let Err(error) = glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", false) {
+        eprintln!("sinew: the way of painting could not be chosen: {error}");
     }
 }
 

@@ -97,7 +97,7 @@ export async function keyChecks({ check, at }) {
 export async function tabs(page) {
   const wanted = await page.evaluate(() => {
     const all = [...document.querySelectorAll('button, input, textarea, select, a[href], summary, [tabindex="0"]')];
-    const shown = all.filter((e) => e.checkVisibility() && !e.disabled && e.closest('dialog:not([open])') === null);
+    const shown = all.filter((e) => e.checkVisibility() && !e.disabled && e.tabIndex >= 0 && e.closest('dialog:not([open])') === null);
     // Of a group of radios, Tab reaches one.
     const groups = new Set();
     const one = shown.filter((e) => e.type !== 'radio' || (!groups.has(e.name) && groups.add(e.name)));

@@ -11,9 +11,17 @@ await connect();
 const started = app.start(await openingScreen());
 mount(App, { target: document.getElementById('app') ?? document.body });
 await started;
-// Ready means painted: one frame to lay the page out, one to have it on the screen.
-await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-await call('ui_ready');
+await onScreen();
+void call('ui_ready', { usable: false });
+// Usable means that the whole screen is there in its own letters, and that it answers keys.
+await Promise.all([app.arrived, document.fonts.ready]);
+await onScreen();
+await call('ui_ready', { usable: true });
+
+/** One frame to lay the page out, one to have it on the screen. */
+function onScreen() {
+  return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+}
 
 /** In a browser, a scene may open any screen. */
 async function openingScreen() {

@@ -8,10 +8,10 @@ pub fn start_up(driver: State<Driver>) -> Result<StartUp, WireError> {
     driver.ask(|companion, _| companion.start_up())
 }
 
-/// The page has painted and can be used.
+/// The page has painted; `usable`, the whole first screen.
 #[tauri::command]
-pub fn ui_ready() {
-    crate::desktop::lateness::ready();
+pub fn ui_ready(usable: bool) {
+    crate::desktop::lateness::painted(usable);
 }
 
 #[tauri::command(async)]

@@ -35,9 +35,9 @@ impl Lateness {
     }
 }
 
-/// The page has painted. Told on standard output to the one who measures.
-pub fn ready() {
+/// The page has painted, and may be `usable`. Told on standard output to the one who measures.
+pub fn painted(usable: bool) {
     if cfg!(feature = "test-clock") {
-        println!("sinew: ready");
+        println!("sinew: {}", if usable { "ready" } else { "painted" });
     }
 }

@@ -1,89 +1,59 @@
 // @vitest-environment jsdom
-import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cleanup, render } from '@testing-library/svelte';
+import { afterEach, describe, expect, test } from 'vitest';
 import Figure from './Figure.svelte';
 import { kneeStraight } from './fixtures';
 
-let waiting: (() => void)[] = [];
-let hidden = false;
-let shown: ReturnType<typeof mount> | null = null;
+const first = { figure: kneeStraight, phase: 'lower', progress: 0, mirror: false, label: 'Heel drop, knee straight' } as const;
+afterEach(cleanup);
 
-function show(props: { progress: number | (() => number); moving: boolean; phase?: 'lower' | null; reducedMotion?: boolean }): void {
-  const { phase = 'lower', ...rest } = props;
-  shown = mount(Figure, { target: document.body, props: { figure: kneeStraight, phase, mirror: false, label: 'Heel drop, knee straight', ...rest } });
-  flushSync();
-}
-function nextFrame(): void {
-  const due = waiting;
-  waiting = [];
-  for (const run of due) run();
-  flushSync();
-}
 const leg = (): Element | null => document.querySelector('path.f-near');
 const look = (): string => leg()?.getAttribute('d') ?? '';
 
-beforeEach(() => {
-  waiting = [];
-  hidden = false;
-  vi.stubGlobal('requestAnimationFrame', (run: () => void) => waiting.push(run));
-  vi.stubGlobal('cancelAnimationFrame', () => { waiting = []; });
-  vi.spyOn(document, 'hidden', 'get').mockImplementation(() => hidden);
-});
-afterEach(() => {
-  if (shown) void unmount(shown);
-  shown = null;
-  document.body.replaceChildren();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+/** What is written into the page while `change` happens. */
+async function written(change: () => Promise<void>): Promise<MutationRecord[]> {
+  const records: MutationRecord[] = [];
+  const watch = new MutationObserver((more) => records.push(...more));
+  watch.observe(document.body, { attributes: true, childList: true, subtree: true });
+  await change();
+  records.push(...watch.takeRecords());
+  watch.disconnect();
+  return records;
+}
 
 describe('the figure on the page', () => {
   test('has a text twin', () => {
-    show({ progress: 0, moving: false });
+    render(Figure, first);
     expect(document.querySelector('svg[role="img"]')?.getAttribute('aria-label')).toBe('Heel drop, knee straight');
   });
 
-  test('follows the progress it is given, once a frame, in the same nodes', () => {
-    let p = 0;
-    show({ progress: () => p, moving: true });
-    const node = leg(), first = look();
-    p = 0.5;
-    flushSync();
-    expect(look()).toBe(first);
-    nextFrame();
-    expect(look()).not.toBe(first);
+  test('follows the progress it is given, in the same nodes', async () => {
+    const { rerender } = render(Figure, first);
+    const node = leg(), before = look();
+    await rerender({ progress: 0.5 });
+    expect(look()).not.toBe(before);
     expect(leg()).toBe(node);
-    expect(waiting.length).toBe(1);
   });
 
-  test('asks for no frame while it is still, hidden or without a phase', () => {
-    show({ progress: () => 0.5, moving: false });
-    expect(waiting.length).toBe(0);
-    if (shown) void unmount(shown);
-    show({ progress: () => 0.5, moving: true, phase: null });
-    expect(waiting.length).toBe(0);
-    if (shown) void unmount(shown);
-    hidden = true;
-    show({ progress: () => 0.5, moving: true });
-    expect(waiting.length).toBe(0);
-    hidden = false;
-    document.dispatchEvent(new Event('visibilitychange'));
-    expect(waiting.length).toBe(1);
+  test('writes what moved and nothing else', async () => {
+    const { rerender } = render(Figure, first);
+    const records = await written(() => rerender({ progress: 0.5 }));
+    const moved = records.map((record) => (record.target as Element).classList[0] ?? '');
+    expect(records.every((record) => record.type === 'attributes')).toBe(true);
+    expect(moved).toContain('f-near');
+    expect(moved.filter((name) => name.startsWith('p-') || name === 'f-ground')).toEqual([]);
+    expect(await written(() => rerender({ progress: 0.5 }))).toEqual([]);
   });
 
-  test('with reduced motion it steps from the start of the phase to its end', () => {
-    let p = 0;
-    show({ progress: () => p, moving: true, reducedMotion: true });
+  test('with reduced motion it steps from the start of the phase to its end', async () => {
+    const { rerender } = render(Figure, { ...first, reducedMotion: true });
     const start = look();
-    p = 0.49;
-    nextFrame();
+    await rerender({ progress: 0.49 });
     expect(look()).toBe(start);
-    p = 0.5;
-    nextFrame();
+    await rerender({ progress: 0.5 });
     const end = look();
     expect(end).not.toBe(start);
-    p = 0.9;
-    nextFrame();
+    await rerender({ progress: 0.9 });
     expect(look()).toBe(end);
   });
 });

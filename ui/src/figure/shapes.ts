@@ -1,7 +1,7 @@
 // Purpose: the body's volumes as outlines in the picture: limbs with a profile, a lofted trunk, a head.
 // Must never choose colours or an order, and never move the skeleton.
 import type { Camera } from './camera';
-import { capsule, hull, polygon } from './outline';
+import { capsule, hull, polygon, tube, type Bead } from './outline';
 import { joint, LEN, segment, type FrameName, type PointName, type Skeleton } from './skeleton';
 import type { Side } from './types';
 import { add, apply, mix, mixv, mul, type Vec } from './vec';
@@ -29,39 +29,38 @@ interface Bone {
   readonly profile: Profile; readonly pieces: number;
 }
 
-function bone(g: Skeleton, cam: Camera, b: Bone): readonly string[] {
-  const forward = apply(g.frames[b.frame], [1, 0, 0]), path: string[] = [];
-  let prev: { c: Vec; r: number } | null = null;
-  for (let i = 0; i <= b.pieces; i++) {
+function bone(g: Skeleton, cam: Camera, b: Bone): readonly Bead[] {
+  const forward = apply(g.frames[b.frame], [1, 0, 0]);
+  return Array.from({ length: b.pieces + 1 }, (_, i) => {
     const at = profileAt(b.profile, i / b.pieces);
-    const c = cam(add(mixv(g.points[b.from], g.points[b.to], i / b.pieces), mul(forward, at.forward)));
-    if (prev) path.push(capsule(prev.c, c, prev.r, at.radius));
-    prev = { c, r: at.radius };
-  }
-  return path;
+    return { c: cam(add(mixv(g.points[b.from], g.points[b.to], i / b.pieces), mul(forward, at.forward))), r: at.radius };
+  });
 }
 
 /** A limb's outline, and the same without its start, where it must grow out of the trunk. */
 export interface LimbOutline { readonly whole: string; readonly halo: string }
-const outlined = (pieces: readonly string[], skip: number): LimbOutline => ({ whole: pieces.join(''), halo: pieces.slice(skip).join('') });
+function outlined(first: readonly Bead[], skip: number, ...rest: readonly (readonly Bead[])[]): LimbOutline {
+  const others = rest.map(tube).join('');
+  return { whole: tube(first) + others, halo: tube(first.slice(skip)) + others };
+}
 
 /** One leg without its foot. */
 export function leg(g: Skeleton, cam: Camera, side: Side): LimbOutline {
   const knee = joint(side, 'knee');
-  return outlined([
-    ...bone(g, cam, { from: joint(side, 'hip'), to: knee, frame: segment(side, 'thigh'), profile: THIGH, pieces: 9 }),
-    ...bone(g, cam, { from: knee, to: joint(side, 'ankle'), frame: segment(side, 'shank'), profile: SHANK, pieces: 12 }),
-  ], 4);
+  return outlined(
+    bone(g, cam, { from: joint(side, 'hip'), to: knee, frame: segment(side, 'thigh'), profile: THIGH, pieces: 9 }), 4,
+    bone(g, cam, { from: knee, to: joint(side, 'ankle'), frame: segment(side, 'shank'), profile: SHANK, pieces: 12 }),
+  );
 }
 
 /** One arm with its hand. */
 export function arm(g: Skeleton, cam: Camera, side: Side): LimbOutline {
   const elbow = joint(side, 'elbow'), wrist = joint(side, 'wrist'), fore = segment(side, 'fore');
-  return outlined([
-    ...bone(g, cam, { from: joint(side, 'shoulder'), to: elbow, frame: segment(side, 'upper'), profile: UPPER, pieces: 9 }),
-    ...bone(g, cam, { from: elbow, to: wrist, frame: fore, profile: FORE, pieces: 9 }),
-    ...bone(g, cam, { from: wrist, to: joint(side, 'hand'), frame: fore, profile: HAND, pieces: 4 }),
-  ], 3);
+  return outlined(
+    bone(g, cam, { from: joint(side, 'shoulder'), to: elbow, frame: segment(side, 'upper'), profile: UPPER, pieces: 9 }), 3,
+    bone(g, cam, { from: elbow, to: wrist, frame: fore, profile: FORE, pieces: 9 }),
+    bone(g, cam, { from: wrist, to: joint(side, 'hand'), frame: fore, profile: HAND, pieces: 4 }),
+  );
 }
 
 /** Rings of the trunk: which part carries it, height above that part's start, half width, half depth, shift forward (cm). */

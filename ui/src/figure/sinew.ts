@@ -2,7 +2,7 @@
 // Must never say how hard it works: it marks the place only.
 import type { Camera } from './camera';
 import { COURSES, isTissue, isTrunk, type Tissue } from './courses';
-import { capsule } from './outline';
+import { tube } from './outline';
 import type { Skeleton } from './skeleton';
 import type { Side } from './types';
 import { clamp, len, sub, type Vec } from './vec';
@@ -35,14 +35,10 @@ export function sinewPath(g: Skeleton, cam: Camera, spec: string, weight: number
   const course = COURSES[at.tissue](g, at.side), points = course.map(cam), last = points.length - 1;
   const length = course.slice(1).reduce((sum, v, i) => sum + len(sub(v, course[i] ?? v)), 0), thick = clamp(length / WHOLE, 0.4, 1) * weight;
   const point = (i: number): Vec => points[Math.max(0, Math.min(last, i))] ?? [0, 0, 0];
-  let path = '', prev: { c: Vec; r: number } | null = null;
-  for (let i = 0; i <= PIECES; i++) {
+  return tube(Array.from({ length: PIECES + 1 }, (_, i) => {
     const t = (i / PIECES) * last, j = Math.min(last - 1, Math.floor(t));
     const a = point(j - 1), b = point(j), c = point(j + 1), d = point(j + 2);
-    const now: Vec = [curve(a[0], b[0], c[0], d[0], t - j), curve(a[1], b[1], c[1], d[1], t - j), 0];
-    const r = thick * (0.45 + Math.sin(Math.PI * (i / PIECES) ** 0.8));
-    if (prev) path += capsule(prev.c, now, prev.r, r);
-    prev = { c: now, r };
-  }
-  return path;
+    const place: Vec = [curve(a[0], b[0], c[0], d[0], t - j), curve(a[1], b[1], c[1], d[1], t - j), 0];
+    return { c: place, r: thick * (0.45 + Math.sin(Math.PI * (i / PIECES) ** 0.8)) };
+  }));
 }

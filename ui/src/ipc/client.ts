@@ -33,7 +33,8 @@ import type { Today } from './generated/Today';
 /** Every command: what it takes and what it gives. A refused call rejects with a `WireError`. */
 export interface Commands {
   start_up: { args: void; gives: StartUp };
-  ui_ready: { args: void; gives: null };
+  /** The first picture is on the screen; `usable`: the first screen, whole. */
+  ui_ready: { args: { usable: boolean }; gives: null };
   today: { args: void; gives: Today };
   set_up: { args: { setup: Setup }; gives: null };
   save_settings: { args: { settings: Settings }; gives: Settings };

@@ -44,6 +44,12 @@ class App {
   /** The window could not even start: what was thrown. */
   failure = $state.raw<unknown>(null);
 
+  /** Called when a screen is on the page. */
+  arrive: () => void = () => undefined;
+  /** Kept once the first screen is on the page, whole. */
+  readonly arrived = new Promise<void>((kept) => (this.arrive = kept));
+  #first: Today | null = null;
+
   readonly rail = $derived(this.screen !== null && !bare.includes(this.screen.name));
   /** Single-letter keys are on. */
   readonly letterKeys = $derived(this.settings?.letter_keys ?? true);
@@ -81,16 +87,26 @@ class App {
 
   async start(opening: Screen | null): Promise<void> {
     try {
-      const startUp = await call('start_up');
+      // Asked together, so that the first screen is not drawn in two steps. Without today it asks again, and tells why.
+      const [startUp, today] = await Promise.all([call('start_up'), call('today').catch(() => null)]);
       this.startUp = startUp;
       this.settings = startUp.settings;
+      this.place = today;
+      this.#first = today;
       this.screen = opening ?? { name: firstScreen(startUp) };
     } catch (thrown) {
       this.failure = thrown;
+      this.arrive();
       return;
     }
     onChanged((kinds) => void this.#changed(kinds));
-    await this.#locate();
+  }
+
+  /** Today as it was at the start, once: later it may be another day. */
+  takeFirst(): Today | null {
+    const first = this.#first;
+    this.#first = null;
+    return first;
   }
 
   /** After the first questions, or after the session that was cut off: where the start-up leads now. */

@@ -1,5 +1,6 @@
 // The page of one exercise, and the figure that shows it at the pace of its dose.
 
+import { SMOOTH_MS, windowTicker, type Ticker } from './clock.svelte';
 import { call } from '../ipc/client';
 import type { Changed } from '../ipc/generated/Changed';
 import type { ExerciseDetail } from '../ipc/generated/ExerciseDetail';
@@ -52,45 +53,56 @@ export function demoOf(dose: UsualDose, figure: Figure | null): DemoPart[] {
 export class Demo {
   index = $state(0);
   playing = $state(true);
+  /** 0 to 1 through the part that is on, as it was last drawn. */
+  progress = $state(0);
   readonly parts: readonly DemoPart[];
   readonly part: DemoPart = $derived.by(() => this.parts[this.index] ?? { kind: 'hold', ms: HOLD_MS, seconds: null, loads: true });
 
   #began = 0;
   #gone = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #cancel: (() => void) | null = null;
 
-  constructor(parts: readonly DemoPart[], private readonly now: () => number = () => performance.now()) {
+  constructor(parts: readonly DemoPart[], private readonly ticker: Ticker = windowTicker) {
     this.parts = parts;
   }
 
   /** Goes until the function it gives is called. */
   run(): () => void {
     if (this.playing) this.#go();
-    return () => clearTimeout(this.#timer);
+    return () => this.#stop();
   }
 
   turn(): void {
     this.playing = !this.playing;
-    clearTimeout(this.#timer);
     if (this.playing) return this.#go();
-    this.#gone = this.now() - this.#began;
+    this.#stop();
   }
-
-  /** 0 to 1 through the part that is on. */
-  readonly progress = (): number => {
-    const gone = this.playing ? this.now() - this.#began : this.#gone;
-    return Math.min(1, Math.max(0, gone / this.part.ms));
-  };
 
   #go(): void {
-    this.#began = this.now() - this.#gone;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.index = (this.index + 1) % Math.max(1, this.parts.length);
-      this.#gone = 0;
-      this.#go();
-    }, Math.max(0, this.part.ms - this.#gone));
+    this.#began = this.ticker.now() - this.#gone;
+    this.#wait();
   }
+
+  #stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  #wait(): void {
+    this.#stop();
+    this.#cancel = this.ticker.after(SMOOTH_MS, true, this.#draw);
+  }
+
+  readonly #draw = (): void => {
+    this.#gone = this.ticker.now() - this.#began;
+    while (this.#gone >= this.part.ms) {
+      this.#gone -= this.part.ms;
+      this.#began += this.part.ms;
+      this.index = (this.index + 1) % Math.max(1, this.parts.length);
+    }
+    this.progress = this.#gone / this.part.ms;
+    this.#wait();
+  };
 }
 
 export class ExerciseState {

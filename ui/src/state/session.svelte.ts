@@ -10,18 +10,19 @@ import type { PhaseKind } from '../ipc/generated/PhaseKind';
 import type { Snapshot } from '../ipc/generated/Snapshot';
 import { trouble, type Trouble } from '../text/errors';
 import { sayChange, sayState } from '../text/session';
-import { SessionClock, windowTicker, type Ticker } from './clock.svelte';
+import { SessionClock, windowTicker, type Pace, type Ticker } from './clock.svelte';
 
 const WORK: readonly PhaseKind[] = ['lower', 'hold', 'raise', 'move', 'self_paced'];
-/** What only drains is redrawn ten times a second; what moves, at every frame. */
-const SLOW_MS = 100;
+/** A few milliseconds of lateness must not show a second that is already over. */
+const LATE_MS = 20;
 
 export class SessionState {
   snapshot = $state.raw<Snapshot | null>(null);
   problem = $state.raw<Trouble | null>(null);
   /** The polite live region. */
   said = $state('');
-  #exercises = $state.raw<ExerciseView[]>([]);
+  /** Null until they came, or could not. */
+  #exercises = $state.raw<ExerciseView[] | null>(null);
 
   readonly phase = $derived(this.snapshot?.phase ?? null);
   readonly step = $derived(this.snapshot?.step ?? null);
@@ -33,17 +34,25 @@ export class SessionState {
   readonly waits = $derived(this.kind === 'switch_side' || this.kind === 'self_paced');
   readonly exercise: ExerciseView | null = $derived.by(() => {
     const id = this.step?.exercise_id ?? null;
-    return this.#exercises.find((e) => e.id === id) ?? this.#exercises[0] ?? null;
+    return this.#exercises?.find((e) => e.id === id) ?? this.#exercises?.[0] ?? null;
   });
+  /** All of the screen can be shown at once. */
+  readonly complete = $derived(this.snapshot?.step != null && this.#exercises !== null);
 
   readonly #clock: SessionClock;
   readonly #ended: (sessionId: string | null) => void;
   #leave: (() => void) | null = null;
   #key = '';
 
-  /** `ended` is called once with the session's id when it is over, or with null when there is none. */
-  constructor(ended: (sessionId: string | null) => void, ticker: Ticker = windowTicker) {
+  readonly #calm: () => boolean;
+
+  /**
+   * `ended` is called once with the session's id when it is over, or with null when there is none. `calm`: the person
+   * wants little motion, so nothing moves between the seconds.
+   */
+  constructor(ended: (sessionId: string | null) => void, ticker: Ticker = windowTicker, calm: () => boolean = () => false) {
     this.#ended = ended;
+    this.#calm = calm;
     this.#clock = new SessionClock(ticker);
   }
 
@@ -67,7 +76,7 @@ export class SessionState {
     if (this.snapshot !== null && snapshot.session_id === this.snapshot.session_id && snapshot.seq < this.snapshot.seq) return;
     this.snapshot = snapshot;
     this.#clock.take(snapshot);
-    this.#clock.run(this.#pace(snapshot));
+    this.#clock.run(this.#pace(snapshot), (snapshot.phase?.ends_ms ?? 0) - LATE_MS);
     this.#announce(snapshot);
     if (snapshot.status !== 'ended') return;
     this.#detach();
@@ -90,8 +99,7 @@ export class SessionState {
   secondsLeft(): number | null {
     const phase = this.phase;
     if (phase?.ends_ms == null) return null;
-    // A few milliseconds of lateness must not show a second that is already over.
-    return Math.max(1, Math.ceil((phase.ends_ms - this.nowMs() - 20) / 1000));
+    return Math.max(1, Math.ceil((phase.ends_ms - this.nowMs() - LATE_MS) / 1000));
   }
 
   /** What is left of the session, in whole minutes, at least one. */
@@ -145,13 +153,14 @@ export class SessionState {
     } catch (thrown) {
       // Without the pictures the session goes on: words, counts and sound carry it.
       if (refusedWith(thrown, 'no_session') && this.snapshot === null) this.#ended(null);
+      this.#exercises ??= [];
     }
   }
 
-  #pace(snapshot: Snapshot): number | null {
+  #pace(snapshot: Snapshot): Pace | null {
     const phase = snapshot.phase;
-    if (snapshot.status !== 'running' || phase?.ends_ms == null || snapshot.clock_rate === 0) return null;
-    return WORK.includes(phase.kind) ? 0 : SLOW_MS;
+    if (snapshot.status !== 'running' || phase?.ends_ms == null) return null;
+    return WORK.includes(phase.kind) && !this.#calm() ? 'smooth' : 'slow';
   }
 
   /** Speaks when the phase, the step or the pause changes, and at no other time. */

@@ -8,19 +8,31 @@ import { SessionDesk, SessionState } from './session.svelte';
 
 class HandTicker implements Ticker {
   at = 5000;
-  waiting: (() => void) | null = null;
+  waiting: { due: number; onFrame: boolean; draw: () => void } | null = null;
+  drawn = 0;
   now = () => this.at;
-  frame = (draw: () => void) => {
-    this.waiting = draw;
-    return 1;
+  after = (ms: number, onFrame: boolean, draw: () => void) => {
+    const waiting = { due: this.at + ms, onFrame, draw };
+    this.waiting = waiting;
+    return () => {
+      if (this.waiting === waiting) this.waiting = null;
+    };
   };
-  cancel = () => {
-    this.waiting = null;
-  };
-  /** Time goes by, and a frame is drawn if one was asked for. */
+  /** Time goes by in frames of sixty a second, and what was asked for is drawn. */
   pass(ms: number) {
-    this.at += ms;
-    this.waiting?.();
+    const end = this.at + ms;
+    for (let next = this.#next(); next !== null && next.at <= end; next = this.#next()) {
+      this.at = next.at;
+      this.waiting = null;
+      this.drawn += 1;
+      next.draw();
+    }
+    this.at = end;
+  }
+  #next(): { at: number; draw: () => void } | null {
+    if (this.waiting === null) return null;
+    const { due, onFrame, draw } = this.waiting;
+    return { at: onFrame ? Math.ceil((due * 60) / 1000) * (1000 / 60) : due, draw };
   }
 }
 
@@ -56,7 +68,8 @@ describe('time between two snapshots', () => {
     session.take(snapshot());
     expect([session.secondsLeft(), session.phaseProgress()]).toEqual([4, 0]);
     ticker.pass(1000);
-    expect([session.secondsLeft(), session.phaseProgress()]).toEqual([3, 0.25]);
+    expect(session.secondsLeft()).toBe(3);
+    expect(session.phaseProgress()).toBeCloseTo(0.25, 1);
     ticker.pass(2900);
     expect(session.secondsLeft()).toBe(1);
   });
@@ -65,6 +78,13 @@ describe('time between two snapshots', () => {
     session.take(snapshot());
     ticker.pass(4300);
     expect([session.secondsLeft(), session.phaseProgress()]).toEqual([1, 1]);
+  });
+
+  it('draws what moves thirty times a second, on every second frame', () => {
+    session.take(snapshot());
+    ticker.pass(1000);
+    expect(ticker.drawn).toBe(30);
+    expect(ticker.waiting?.onFrame).toBe(true);
   });
 
   it('stands while paused, and asks for no frame', () => {
@@ -78,7 +98,7 @@ describe('time between two snapshots', () => {
   it('follows a session clock that runs faster', () => {
     session.take(snapshot({}, { clock_rate: 10 }));
     ticker.pass(100);
-    expect(session.phaseProgress()).toBeCloseTo(0.25);
+    expect(session.phaseProgress()).toBeCloseTo(0.25, 1);
   });
 
   it('asks for no frame where the session waits', () => {
@@ -87,13 +107,21 @@ describe('time between two snapshots', () => {
     expect(session.secondsLeft()).toBeNull();
   });
 
-  it('redraws a rest ten times a second and no more', () => {
+  it('redraws a rest five times a second, without a frame, and each second when it begins', () => {
     session.take(snapshot({ kind: 'rest' }));
-    const before = session.nowMs();
-    ticker.pass(60);
-    expect(session.nowMs()).toBe(before);
-    ticker.pass(60);
-    expect(session.nowMs()).toBe(before + 120);
+    expect(ticker.waiting?.onFrame).toBe(false);
+    ticker.pass(970);
+    expect([ticker.drawn, session.secondsLeft()]).toEqual([4, 60]);
+    ticker.pass(20);
+    expect([ticker.drawn, session.secondsLeft()]).toEqual([5, 59]);
+  });
+
+  it('moves only with the seconds for a person who wants little motion', () => {
+    session = new SessionState((id) => ended.push(id), ticker, () => true);
+    session.take(snapshot());
+    ticker.pass(1000);
+    expect(ticker.drawn).toBe(5);
+    expect(ticker.waiting?.onFrame).toBe(false);
   });
 
   it('leaves out a snapshot that was overtaken', () => {

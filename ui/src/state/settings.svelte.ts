@@ -8,6 +8,7 @@ import type { Settings } from '../ipc/generated/Settings';
 import type { Setup } from '../ipc/generated/Setup';
 import { trouble, type Trouble } from '../text/errors';
 import { changes, outside, settings as words, timings, type Timing } from '../text/settings';
+import { app } from './app.svelte';
 
 export class SettingsState {
   kept = $state.raw<Settings | null>(null);
@@ -16,7 +17,7 @@ export class SettingsState {
   problem = $state.raw<Trouble | null>(null);
   /** One sentence for a timing that was out of range. */
   wrong = $state<Partial<Record<Timing, string>>>({});
-  /** Said politely: "Saved." */
+  /** Said politely, of the test tone. */
   said = $state('');
   playing = $state(false);
 
@@ -46,20 +47,26 @@ export class SettingsState {
   }
 
   /** Keeps a change. Writes go one after the other, and one that fails takes back only its own change. */
-  async put(change: Partial<Settings>): Promise<boolean> {
+  put(change: Partial<Settings>): Promise<boolean> {
     const before = this.kept;
-    if (before === null) return false;
-    this.kept = { ...before, ...change };
+    if (before === null) return Promise.resolve(false);
+    const back = only(before, change);
+    return this.#write(change, back, () => app.say(words.saved, () => void this.#write(back, change, () => app.say(words.undone))));
+  }
+
+  #write(change: Partial<Settings>, back: Partial<Settings>, kept: () => void): Promise<boolean> {
+    if (this.kept === null) return Promise.resolve(false);
+    this.kept = { ...this.kept, ...change };
     this.said = '';
     this.problem = null;
     const write = this.#writing.then(async () => {
       if (this.kept === null) return false;
       try {
         await call('save_settings', { settings: this.kept });
-        this.said = words.saved;
+        kept();
         return true;
       } catch (thrown) {
-        this.kept = { ...this.kept, ...only(before, change) };
+        this.kept = { ...this.kept, ...back };
         this.problem = trouble(thrown);
         return false;
       }
@@ -105,14 +112,19 @@ export class SettingsState {
 
   /** Keeps the new leg and site, once what they change has been shown. */
   async keepSetup(): Promise<boolean> {
-    if (this.setup === null || this.legs === null || this.site === null || this.pending.length === 0) return false;
-    const next: Setup = { legs: this.legs, site: this.site, disclaimer: this.setup.disclaimer };
+    const before = this.setup;
+    if (before === null || this.legs === null || this.site === null || this.pending.length === 0) return false;
+    const next: Setup = { legs: this.legs, site: this.site, disclaimer: before.disclaimer };
+    return this.#setUp(next, () => app.say(words.saved, () => void this.#setUp(before, () => app.say(words.undone))));
+  }
+
+  async #setUp(next: Setup, kept: () => void): Promise<boolean> {
     this.said = '';
     this.problem = null;
     try {
       await call('set_up', { setup: next });
       this.#take(next);
-      this.said = words.saved;
+      kept();
       return true;
     } catch (thrown) {
       this.problem = trouble(thrown);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Settings } from '../ipc/generated/Settings';
+import { app } from './app.svelte';
 import { SettingsState } from './settings.svelte';
 
 const call = vi.hoisted(() => vi.fn());
@@ -51,7 +52,19 @@ test('a change is sent whole and said', async () => {
   call.mockResolvedValue(kept);
   expect(await state.put({ theme: 'dark' })).toBe(true);
   expect(call).toHaveBeenCalledExactlyOnceWith('save_settings', { settings: { ...kept, theme: 'dark' } });
-  expect(state.said).toBe('Saved.');
+  expect(app.toast?.text).toBe('Saved.');
+});
+
+test('a change can be taken back, and only itself', async () => {
+  const state = await loaded();
+  call.mockResolvedValue(kept);
+  await state.put({ theme: 'dark' });
+  const undo = app.toast?.undo;
+  await state.put({ volume_percent: 50 });
+  undo?.();
+  await vi.waitFor(() => expect(app.toast).toEqual({ text: 'Changed back.' }));
+  expect(state.kept).toEqual({ ...kept, volume_percent: 50 });
+  expect(call).toHaveBeenLastCalledWith('save_settings', { settings: { ...kept, volume_percent: 50 } });
 });
 
 test('a refused change takes back only itself', async () => {
@@ -76,4 +89,9 @@ test('a new place on the tendon shows what it changes and waits for a yes', asyn
   expect(await state.keepSetup()).toBe(true);
   expect(call).toHaveBeenCalledExactlyOnceWith('set_up', { setup: { legs: 'both', site: 'mid_portion', disclaimer: 2 } });
   expect(state.pending).toEqual([]);
+  call.mockClear();
+  app.toast?.undo?.();
+  await vi.waitFor(() => expect(app.toast?.text).toBe('Changed back.'));
+  expect(call).toHaveBeenCalledExactlyOnceWith('set_up', { setup: { legs: 'left', site: 'mid_portion', disclaimer: 2 } });
+  expect(state.legs).toBe('left');
 });

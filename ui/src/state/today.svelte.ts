@@ -14,6 +14,11 @@ export class TodayState {
 
   #asked = 0;
 
+  /** `view`, where it is known already. */
+  constructor(view: Today | null = null) {
+    this.view = view;
+  }
+
   async load(): Promise<void> {
     const mine = ++this.#asked;
     try {

@@ -44,6 +44,7 @@ export const library = {
   open: 'Open',
   results: 'Results',
   more: 'Show more',
+  arrows: 'The arrow keys go from one to the next.',
   make: 'Make one',
   load: 'Load a file',
   runPlans: 'Plans for running again',

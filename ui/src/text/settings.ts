@@ -9,6 +9,7 @@ export const settings = {
   title: 'Settings',
   lead: 'Changes apply at once. A session that is under way keeps its own timing.',
   saved: 'Saved.',
+  undone: 'Changed back.',
   timing: 'Timing of a session',
   sound: 'Sound',
   volume: 'Volume',

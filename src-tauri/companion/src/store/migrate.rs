@@ -12,6 +12,10 @@ pub const LATEST: i32 = STEPS.len() as i32;
 
 pub fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
     let found: i32 = connection.query_row("PRAGMA user_version", (), |row| row.get(0))?;
+    if found == LATEST {
+        // Nothing is written, so no start waits for the disk.
+        return Ok(());
+    }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for (place, step) in STEPS.iter().enumerate().skip(usize::try_from(found).unwrap_or(0)) {
         transaction.execute_batch(step)?;

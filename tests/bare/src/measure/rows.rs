@@ -20,6 +20,9 @@ const ENGINE_GOAL_MS: f64 = 100.0;
 
 /// Memory is looked at so long after the start.
 const SETTLED: Duration = Duration::from_secs(10);
+/// Work at rest is counted from so long after the start: until then the web engine's allocator, in either window, wakes
+/// now and then to give back what the start took.
+const AT_REST: Duration = Duration::from_secs(25);
 /// Between two programs, and after a window was hidden.
 const PAUSE: Duration = Duration::from_secs(2);
 /// So fast the session runs while its lateness is measured: more cues a minute, each timed by the same clock.
@@ -66,16 +69,8 @@ fn starts(table: &mut Table, plan: Plan, bare: &Subject, sinew: &Subject) -> io:
     }
     let [bare_painted, sinew_painted] = painted.map(Figures::from_iter);
     let [bare_ready, sinew_ready] = ready.map(Figures::from_iter);
-    if sinew_painted.count() > 0 {
-        table.row(beside("start to first paint", &bare_painted, &sinew_painted, "ms", Goal::Ratio(START_GOAL)));
-    } else {
-        table.note(format!(
-            "The app says when it is ready, not when it painted; the bare window painted after {} and \
-            says `ready` one call later.",
-            bare_painted.told("ms")
-        ));
-    }
-    table.row(beside("start to ready", &bare_ready, &sinew_ready, "ms", Goal::Ratio(START_GOAL)));
+    table.row(beside("start to first paint", &bare_painted, &sinew_painted, "ms", Goal::Ratio(START_GOAL)));
+    table.row(beside("start to usable", &bare_ready, &sinew_ready, "ms", Goal::Ratio(START_GOAL)));
     Ok(())
 }
 
@@ -95,6 +90,7 @@ fn at_rest(table: &mut Table, plan: Plan, bare: &Subject, sinew: &Subject) -> io
                 let told: Vec<String> = by_process.iter().map(|(name, mib)| format!("{name} {mib:.0} MiB")).collect();
                 table.note(format!("memory: {}", told.join(", ")));
             }
+            Deadline::at(running.begun() + AT_REST).reach();
             shown[place].push(spent(&running, plan.idle_seconds));
             if run == plan.idles {
                 running.hide()?;
