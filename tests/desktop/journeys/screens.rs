@@ -93,6 +93,6 @@ fn the_whole_way_can_be_gone_by_keyboard_alone() {
     tab_to("Save without pain scores");
     app.key(Key::Enter);
     app.see("Today so far");
-    app.key(Key::Char('2'));
+    app.key(Key::Char('3'));
     app.see("Alfredson heel drops");
 }
