@@ -6,8 +6,13 @@
 //! to steps, that is the plan which the [`session`] engine plays. [`day`] says to which training day an instant belongs;
 //! [`time`] is how time comes in at all.
 //!
+//! What the body answers is read by rules, and every number they compare with is data too: [`pain`] has the limits of
+//! each tissue and the light, [`progression`] suggests progress, hold or a step back and says why, [`safety`] comes
+//! before all of it, and [`capacity`] reads the tests of what a leg can do.
+//!
 //! This crate must never read a clock, touch a file, know SQL, spawn a thread or be async. Time is an argument.
 
+pub mod capacity;
 pub mod card;
 pub mod data;
 pub mod day;
@@ -15,8 +20,12 @@ pub mod exercise;
 pub mod figure;
 pub mod injury;
 pub mod library;
+pub mod pain;
 pub mod prescription;
 pub mod programme;
+pub mod progression;
 pub mod run_plan;
+pub mod safety;
+pub mod schedule;
 pub mod session;
 pub mod time;

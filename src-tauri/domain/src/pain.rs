@@ -366,10 +366,15 @@ pub struct PainLimits {
 impl PainLimits {
     /// A clinician's limit takes the place of any other; a person's, that of the programme's; the programme's, that of the
     /// tissue's. Bone is the exception: there only a clinician's may be the higher one. None reaches into red.
-    pub fn of(tissue: TissueClass, tissues: &Tissues, light: &LightRules, programme: [Option<u8>; 2], own: &[PainLimit]) -> Self {
+    pub fn of(
+        tissue: TissueClass,
+        tissues: &Tissues,
+        light: &LightRules,
+        programme: [Option<u8>; 2],
+        own: &[PainLimit],
+    ) -> Self {
         let rules = tissues.of(tissue);
-        let mut limits =
-            Self { during: rules.during_max.value.into(), after: rules.after_max.value.into(), by: None };
+        let mut limits = Self { during: rules.during_max.value.into(), after: rules.after_max.value.into(), by: None };
         let only_lower = tissue == TissueClass::Bone;
         let take = |here: f64, new: Option<f64>, only_lower: bool| match new {
             Some(new) if only_lower => here.min(new),

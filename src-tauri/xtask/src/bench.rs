@@ -5,7 +5,7 @@
 use crate::project::Project;
 use crate::step::{self, Step};
 use crate::tally::Tally;
-use crate::{node, packages, process};
+use crate::{library, node, packages, process};
 
 const STEPS: &[Step] = &[
     Step {
@@ -41,7 +41,10 @@ pub fn run(project: &Project, arguments: &[&str]) -> Result<(), String> {
     }
     println!("==> measuring: the machine should have nothing else to do");
     let measure = project.target().join("release").join("measure");
-    process::run(&mut project.command(measure, "", arguments))
+    process::run(&mut project.command(measure, "", arguments))?;
+    println!("==> typing into the search of the library, with what ships and with ten thousand exercises");
+    library::write_answers(project)?;
+    process::run(&mut project.command("node", "ui", &["pages/search.mjs"]))
 }
 
 fn build(project: &Project) -> Result<(), String> {

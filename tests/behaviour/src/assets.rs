@@ -10,6 +10,7 @@ use sinew_domain::exercise::Exercise;
 use sinew_domain::injury::Injury;
 use sinew_domain::library::{Coverage, Records};
 use sinew_domain::programme::Programme;
+use sinew_domain::progression::Rulebook;
 use sinew_domain::run_plan::RunPlan;
 
 /// The folder, all records that could be read, and what is wrong with the others.
@@ -51,6 +52,8 @@ impl Assets {
             sources: known.sources.clone(),
         };
         problems.extend(records.problems());
+        let text = fs::read_to_string(folder().join("rules.toml")).unwrap_or_default();
+        problems.extend(Shape::<Rulebook>::new().read("rules.toml", &text, &known).1);
         let text = fs::read_to_string(folder().join("coverage.toml")).unwrap_or_default();
         let coverage: Coverage = toml::from_str(&text).unwrap_or_else(|e| {
             problems.push(Problem { path: "coverage.toml".to_owned(), message: e.to_string() });
@@ -159,6 +162,7 @@ pub fn schemas() -> BTreeMap<&'static str, String> {
         ("injury.schema.json", pretty(schema::<Injury>())),
         ("text.schema.json", pretty(schema::<Card>())),
         ("checklist.schema.json", pretty(schema::<Checklist>())),
+        ("rules.schema.json", pretty(schema::<Rulebook>())),
         ("sources.schema.json", pretty(schema::<Sources>())),
     ])
 }
