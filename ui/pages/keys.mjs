@@ -120,9 +120,10 @@ export async function tabs(page) {
 export function targets(page) {
   return page.evaluate(() => {
     const small = [...document.querySelectorAll('button, input:not([type=radio], [type=checkbox]), select, textarea, summary')].filter((e) => {
-      const box = e.getBoundingClientRect();
+      // A file is chosen by the label of its field.
+      const box = (e.type === 'file' ? e.labels?.[0] ?? e : e).getBoundingClientRect();
       // A word in a running text is as high as its line; some buttons take the whole of their row.
-      if (getComputedStyle(e).display === 'inline' || getComputedStyle(e, '::after').position === 'absolute') return false;
+      if (e.matches('.term') || getComputedStyle(e, '::after').position === 'absolute') return false;
       return e.checkVisibility() && box.height > 0 && (box.height < 31.5 || box.width < 31.5);
     });
     return small.map((e) => `${e.textContent?.trim().slice(0, 20)} ${Math.round(e.getBoundingClientRect().width)}x${Math.round(e.getBoundingClientRect().height)}`).join('; ');
