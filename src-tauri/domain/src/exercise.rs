@@ -165,7 +165,7 @@ pub struct UsualDose {
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
     /// The version of the file format; absent means the first.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<u16>,
     /// `E01` and on for those that ship; an id of lower-case letters for a person's own.
     pub id: String,

@@ -82,9 +82,11 @@ impl Grade {
 pub struct Sourced<T> {
     pub value: T,
     /// The upper end, where the source gives a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<T>,
     pub source: String,
     pub grade: Grade,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -111,7 +113,9 @@ pub struct Point {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub cite: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doi: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// 3: randomised trials, 2: a small or single trial or seen second-hand, 1: habit.
     #[schemars(range(min = 1, max = 3))]
@@ -126,5 +130,6 @@ pub type Sources = BTreeMap<String, Source>;
 #[serde(deny_unknown_fields)]
 pub struct Credit {
     pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }

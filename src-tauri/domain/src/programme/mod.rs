@@ -170,7 +170,7 @@ pub struct Phase {
 #[serde(deny_unknown_fields)]
 pub struct Programme {
     /// The version of the file format; absent means the first.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<u16>,
     pub id: String,
     /// Rises with each change.
