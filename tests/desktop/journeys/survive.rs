@@ -161,7 +161,7 @@ fn the_app_opens_no_socket_but_its_local_ones() {
     let mut command = world.command(binary());
     command.stdout(std::process::Stdio::piped());
     let (app, line) = Started::with_first_line(command).expect("the app starts");
-    assert_eq!(line, "sinew: ready");
+    assert_eq!(line, "sinew: painted");
     let family = processes_below(app.id());
     assert!(family.len() >= 2, "the app and its web process: {family:?}");
     let mut local = 0;
