@@ -14,7 +14,7 @@ const SETS: &str = "
     FROM session_set ORDER BY ended_ms";
 
 /// So fast, the shortest phase still leaves room for its sound.
-const RATE: f64 = 6.0;
+const RATE: f64 = 4.0;
 
 /// The cues of one leg's session, in seconds from its start.
 fn programme() -> Vec<(&'static str, f64)> {
