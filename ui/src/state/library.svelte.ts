@@ -64,8 +64,8 @@ export type Found = {
   checklists: Ref[];
 };
 
-/** So many rows are made at once; the next ones when the last is reached. */
-const ROWS = 24;
+/** So many rows are made at once, about a windowful; the next ones when the last is nearly in sight. */
+const ROWS = 12;
 
 /** What was typed and which filters are on. Kept while the window is open, so that the way back leads to the same place. */
 export class Browse {
@@ -90,10 +90,11 @@ export class Browse {
     const here = (regions: readonly Region[]) => this.region === null || regions.includes(this.region);
     const marked = (of: { id: string; own: boolean }) => (!this.favourites || favourites.has(of.id)) && (!this.own || of.own);
     const narrowed = this.favourites || this.own || this.programmeKind !== null;
+    const exercises = pick(index.exercises, find.exercises, typed);
     return {
-      exercises: pick(index.exercises, find.exercises, typed).filter(
-        (e) => here(e.regions) && (this.kind === null || e.kind === this.kind) && marked(e) && (!this.have || e.equipment.every((thing) => equipment.has(thing))),
-      ),
+      exercises: this.filtered('exercises')
+        ? exercises.filter((e) => here(e.regions) && (this.kind === null || e.kind === this.kind) && marked(e) && (!this.have || e.equipment.every((thing) => equipment.has(thing))))
+        : exercises,
       injuries: pick(index.injuries, find.injuries, typed).filter((injury) => here(injury.regions)),
       programmes: pick(index.programmes, find.programmes, typed).filter(
         (p) => (this.programmeKind === null || p.kind === this.programmeKind) && marked(p),
@@ -190,6 +191,7 @@ function finderOf(index: LibraryIndex): Finder {
   return finder;
 }
 
-function pick<T>(lines: readonly T[], index: SearchIndex, typed: string): T[] {
+function pick<T>(lines: T[], index: SearchIndex, typed: string): T[] {
+  if (typed.trim() === '') return lines;
   return index.find(typed).map((i) => lines[i] as T);
 }

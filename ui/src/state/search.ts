@@ -19,6 +19,7 @@ const GUESS_FROM = 4;
 const INSIDE_FROM = 3;
 /** More words than this ask nothing more. */
 const MOST_WORDS = 12;
+const MOST_WORTH = MOST_WORDS * 2 * WORTH.name + FIRST;
 /** Of these a question is made, not an answer; they count only when nothing else was typed. */
 const SMALL = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'my', 'of', 'on', 'or', 'the', 'to', 'with', 'without']);
 
@@ -94,7 +95,7 @@ export class SearchIndex {
    */
   find(typed: string): number[] {
     const asked = telling(wordsOf(typed)).slice(0, MOST_WORDS);
-    if (asked.length === 0) return Array.from({ length: this.size }, (_, i) => i);
+    if (asked.length === 0) return Array.from(this.#total.keys());
     const total = this.#total.fill(0);
     asked.forEach((word, k) => {
       const best = this.#best.fill(0);
@@ -143,19 +144,31 @@ export class SearchIndex {
     }
   }
 
+  /** Counted into places by worth: there are few worths and many records. */
   #sorted(typed: string): number[] {
     const total = this.#total;
-    // One number a record: the worth, then the place from behind. Numbers are sorted much faster than records.
-    const keys = new Float64Array(this.size);
+    const starts = new Uint32Array(MOST_WORTH + 1);
     let n = 0;
+    for (let i = 0; i < this.size; i += 1) {
+      let worth = total[i] as number;
+      if (worth === 0) continue;
+      if ((this.#firsts[i] as string).startsWith(typed)) total[i] = worth += FIRST;
+      starts[worth] = (starts[worth] as number) + 1;
+      n += 1;
+    }
+    for (let worth = MOST_WORTH, next = 0; worth > 0; worth -= 1) {
+      next += starts[worth] as number;
+      starts[worth] = next - (starts[worth] as number);
+    }
+    const found = new Array<number>(n);
     for (let i = 0; i < this.size; i += 1) {
       const worth = total[i] as number;
       if (worth === 0) continue;
-      keys[n] = (worth + ((this.#firsts[i] as string).startsWith(typed) ? FIRST : 0)) * this.size + (this.size - 1 - i);
-      n += 1;
+      const at = starts[worth] as number;
+      starts[worth] = at + 1;
+      found[at] = i;
     }
-    const found = keys.subarray(0, n).sort();
-    return Array.from({ length: n }, (_, i) => this.size - 1 - ((found[n - 1 - i] as number) % this.size));
+    return found;
   }
 }
 
