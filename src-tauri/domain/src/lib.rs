@@ -21,6 +21,7 @@ pub mod figure;
 pub mod injury;
 pub mod library;
 pub mod pain;
+pub mod plan;
 pub mod prescription;
 pub mod programme;
 pub mod progression;

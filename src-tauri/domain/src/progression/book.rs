@@ -93,6 +93,10 @@ pub struct StepNumbers {
     pub load_percent: Sourced<f64>,
     /// The smallest plate.
     pub load_round_kg: Sourced<f64>,
+    /// Days that reps, sets and holds settle before the next step.
+    pub settle_days: Sourced<u16>,
+    /// The same for load and stage.
+    pub settle_load_days: Sourced<u16>,
     /// So many more than asked, twice, and the load was too light.
     pub reps_in_reserve: Sourced<u16>,
     pub stage: Sourced<u16>,
@@ -239,6 +243,8 @@ impl Rulebook {
         check.sourced("steps.load_percent", &n.load_percent, 0.1..=50.0);
         check.sourced("steps.load_round_kg", &n.load_round_kg, 0.1..=10.0);
         check.sourced("steps.reps_in_reserve", &n.reps_in_reserve, FEW);
+        check.sourced("steps.settle_days", &n.settle_days, 1.0..=28.0);
+        check.sourced("steps.settle_load_days", &n.settle_load_days, 1.0..=28.0);
         check.sourced("steps.stage", &n.stage, FEW);
         let w = &self.weeks;
         check.sourced("weeks.sessions_share", &w.sessions_share, PART);

@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         outcome: None,
         advice: Some(Advice::SeeSomeone),
         reads: &[PainFall],
-        fires: |f, b| f.better_than(weeks_of(unchanged_days(f, b))) == Some(false),
+        fires: |f, b| f.still_hurts(b) != Some(false) && f.better_than(weeks_of(unchanged_days(f, b))) == Some(false),
     },
     Rule {
         id: "T3",
@@ -34,7 +34,10 @@ pub(super) const RULES: &[Rule] = &[
         outcome: None,
         advice: Some(Advice::SeeSomeone),
         reads: &[PainFall],
-        fires: |f, b| f.pain_fall(review_weeks(b)).is_some_and(|fall| fall < b.time.review_pain_change.value),
+        fires: |f, b| {
+            let little = f.pain_fall(review_weeks(b)).is_some_and(|fall| fall < b.time.review_pain_change.value);
+            f.still_hurts(b) != Some(false) && little
+        },
     },
     Rule {
         id: "T4",

@@ -43,12 +43,16 @@ pub struct Facts {
     /// Pain of each day at a place that is not the injury, newest first.
     pub niggle: Vec<Option<Pain>>,
     pub relapses: Vec<Relapse>,
+    /// Since a lever rose, the week of a table left out; None where none has.
+    pub since_rise_days: Option<u16>,
     /// The person asked to stay where they are.
     pub keep_as_it_is: bool,
 }
 
 /// Which pain lets a dose rise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
 pub enum PainMode {
     Strict,
     /// As the published pain-monitoring model has it: up to the limit, when it has settled by morning.
@@ -112,6 +116,13 @@ impl Morning {
 
     pub fn stiffness_rise(&self) -> Option<i32> {
         Some(i32::from(self.stiffness_min?) - i32::from(self.usual_stiffness_min?))
+    }
+
+    /// Clearly worse than usual, as far as it was told.
+    pub fn is_worse(&self, book: &Rulebook) -> bool {
+        let pain = self.pain_rise().is_some_and(|rise| rise >= book.session.morning_pain_rise.value);
+        let minutes = book.session.morning_stiffness_rise_min.value;
+        pain || self.stiffness_rise().is_some_and(|rise| rise >= minutes.into())
     }
 }
 
@@ -254,6 +265,7 @@ impl Facts {
             build: Build::default(),
             niggle: Vec::new(),
             relapses: Vec::new(),
+            since_rise_days: None,
             keep_as_it_is: false,
         }
     }
@@ -278,6 +290,12 @@ impl Facts {
     /// For how many weeks running the mean pain, or the mean stiffness, has climbed.
     pub fn weeks_climbing(&self) -> usize {
         climbs(self.weekly.iter().map(|w| w.pain)).max(climbs(self.weekly.iter().map(|w| w.stiffness_min)))
+    }
+
+    /// Whether the last whole week hurt more than a dose may rise with; unknown where nothing was told.
+    pub fn still_hurts(&self, book: &Rulebook) -> Option<bool> {
+        let line = f64::from(book.session.progress_max.value);
+        self.weekly.last().and_then(|w| w.pain).map(|pain| pain > line)
     }
 
     /// How much the mean pain has fallen in so many weeks; less than nothing where it rose.
@@ -346,6 +364,7 @@ pub enum Input {
     SameSiteMonths,
     NiggleDays,
     Relapses,
+    DaysSinceRise,
     KeepAsItIs,
 }
 
@@ -422,6 +441,7 @@ impl Facts {
             },
             Input::NiggleDays => Seen::Number(self.niggle.iter().flatten().count() as f64),
             Input::Relapses => Seen::Number(super::caution::relapses(self, book).count() as f64),
+            Input::DaysSinceRise => self.since_rise_days.map_or(Seen::NotAsked, |d| Seen::Number(d.into())),
             Input::KeepAsItIs => Seen::yes(self.keep_as_it_is),
         }
     }

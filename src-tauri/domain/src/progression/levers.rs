@@ -7,7 +7,7 @@ use super::{Back, Rulebook, weeks};
 use crate::pain::{Pain, SetBy};
 
 /// What can rise, in the order in which it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Lever {
@@ -24,7 +24,7 @@ pub enum Lever {
     Week,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
 pub struct Change {
     pub lever: Lever,
@@ -42,6 +42,8 @@ pub(super) enum Next {
     LoadUnknown,
     /// Everything is at its top.
     Top,
+    /// What rose last has not settled yet.
+    Settling,
     /// A table that asks for no more inside this week.
     LaterInTheTable,
 }
@@ -50,12 +52,31 @@ impl Next {
     pub fn change(self) -> Option<Change> {
         match self {
             Next::Change(change) => Some(change),
-            Next::AtLimit(_) | Next::LoadUnknown | Next::Top | Next::LaterInTheTable => None,
+            Next::AtLimit(_) | Next::LoadUnknown | Next::Top | Next::Settling | Next::LaterInTheTable => None,
         }
     }
 }
 
 pub(super) fn next(facts: &Facts, book: &Rulebook) -> Next {
+    let next = unsettled(facts, book);
+    let settles = |lever: Lever| match lever {
+        Lever::Reps | Lever::Sets | Lever::Hold | Lever::Speed => book.steps.settle_days.value,
+        Lever::Load | Lever::Stage => book.steps.settle_load_days.value,
+        // A week of a table has its own time.
+        Lever::Week => 0,
+    };
+    match next {
+        Next::Change(change) if facts.since_rise_days.is_some_and(|days| days < settles(change.lever)) => {
+            Next::Settling
+        }
+        Next::Change(_) | Next::AtLimit(_) | Next::LoadUnknown | Next::Top | Next::Settling | Next::LaterInTheTable => {
+            next
+        }
+    }
+}
+
+/// Whatever rose before.
+fn unsettled(facts: &Facts, book: &Rulebook) -> Next {
     match &facts.plan {
         Plan::Staged => staged(facts, book),
         Plan::FixedWeeks(week) if weeks::may_advance(week, book) && week.number < week.last => {

@@ -8,7 +8,7 @@ use crate::injury::Urgency;
 use crate::pain::{Course, Pain, SetBy, Signs, TissueClass};
 
 use Input::{
-    AcheAtStart, DoseLimit, EffortOverTarget, KeepAsItIs, LoadInUse, MorningPain, MorningPainRise,
+    AcheAtStart, DaysSinceRise, DoseLimit, EffortOverTarget, KeepAsItIs, LoadInUse, MorningPain, MorningPainRise,
     MorningStiffnessRise, OtherSign, PainAfter, PainAfterLimit, PainDuring, PainDuringLimit, RedFlag, RoomToRise,
     SessionsPercent, SharpPain, SomethingNew, WeeksClimbing, WorseBefore,
 };
@@ -202,7 +202,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |f, _| f.morning.something_new,
     },
     Rule {
-        id: "S1",
+        id: "G1",
         tier: Tier::LoadRule,
         outcome: Some(Hold),
         advice: None,
@@ -210,12 +210,20 @@ pub(super) const RULES: &[Rule] = &[
         fires: |f, b| may_rise(f, b) && next(f, b) == Next::Top,
     },
     Rule {
-        id: "S2",
+        id: "G2",
         tier: Tier::LoadRule,
         outcome: Some(Hold),
         advice: Some(Advice::TellLoad),
         reads: &[LoadInUse],
         fires: |f, b| may_rise(f, b) && next(f, b) == Next::LoadUnknown,
+    },
+    Rule {
+        id: "G3",
+        tier: Tier::LoadRule,
+        outcome: Some(Hold),
+        advice: None,
+        reads: &[DaysSinceRise],
+        fires: |f, b| may_rise(f, b) && next(f, b) == Next::Settling,
     },
     Rule {
         id: "Y1",
@@ -283,10 +291,7 @@ fn too_much_after(f: &Facts, b: &Rulebook) -> bool {
 }
 
 fn worse_morning(f: &Facts, b: &Rulebook) -> bool {
-    let pain = f.morning.pain_rise().is_some_and(|rise| rise >= b.session.morning_pain_rise.value);
-    let stiff =
-        f.morning.stiffness_rise().is_some_and(|rise| rise >= b.session.morning_stiffness_rise_min.value.into());
-    pain || stiff
+    f.morning.is_worse(b)
 }
 
 /// Both answers are there, and neither is above the usual.

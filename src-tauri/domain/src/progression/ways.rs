@@ -155,7 +155,8 @@ fn better(input: Input, facts: &Facts, book: &Rulebook) -> Vec<Seen> {
         | Input::FastFall
         | Input::SameSiteMonths
         | Input::NiggleDays
-        | Input::Relapses => vec![],
+        | Input::Relapses
+        | Input::DaysSinceRise => vec![],
     }
 }
 
@@ -255,7 +256,8 @@ fn set(facts: &Facts, input: Input, to: Seen) -> Facts {
         | Input::FastFall
         | Input::SameSiteMonths
         | Input::NiggleDays
-        | Input::Relapses => {}
+        | Input::Relapses
+        | Input::DaysSinceRise => {}
     }
     new
 }

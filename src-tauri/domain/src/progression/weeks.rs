@@ -64,7 +64,10 @@ pub(super) const RULES: &[Rule] = &[
         outcome: Some(Outcome::Hold),
         advice: Some(Advice::Graduate),
         reads: &[WeekOver, WeekSessionsPercent, WeekMorningsPercent, WeekSteppedBack],
-        fires: |f, b| f.week().is_some_and(|w| may_advance(w, b) && w.number >= w.last),
+        fires: |f, b| {
+            let answered = f.morning.pain.is_some() && f.morning.stiffness_min.is_some();
+            answered && f.week().is_some_and(|w| may_advance(w, b) && w.number >= w.last)
+        },
     },
     Rule {
         id: "U1",

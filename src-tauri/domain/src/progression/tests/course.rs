@@ -99,10 +99,19 @@ fn s104_a_week_of_rest_without_improvement_goes_back_to_who_looks_after_it() {
 
 #[test]
 fn c8_time_suggests_and_takes_nothing_away() {
-    let facts = but(|f| f.weekly = weekly(&[2.0; 7]));
+    let facts = but(|f| f.weekly = weekly(&[3.0; 7]));
     check(&facts, Progress, "L7");
     let last = evaluate(&facts, book()).fired.pop().expect("several fired");
     assert_eq!((last.outcome, last.advice), (None, Some(Advice::SeeSomeone)));
+}
+
+#[test]
+fn c8_hardly_any_pain_that_stays_as_it_is_needs_nobody_to_look_at_it() {
+    for pain in [0.0, 1.0, 2.0] {
+        let facts = but(|f| f.weekly = weekly(&[pain; 7]));
+        assert!(!fired(&facts, "T2") && !fired(&facts, "T3"), "{pain}");
+    }
+    assert!(fired(&but(|f| f.weekly = weekly(&[2.5; 7])), "T2"));
 }
 
 // False dawn.

@@ -22,6 +22,26 @@ fn rises(levers: Levers) -> Option<(Lever, f64)> {
 // What progress changes.
 
 #[test]
+fn c5_what_rose_last_settles_before_the_next_step() {
+    let since = |days, load| {
+        but(|f| {
+            f.since_rise_days = days;
+            if load {
+                f.levers.reps = None;
+                f.levers.sets = None;
+            } else {
+                f.levers.reps = Some(Room { now: 10, top: 15 });
+            }
+        })
+    };
+    check(&since(Some(2), false), Hold, "G3");
+    check(&since(Some(3), false), Progress, "L7");
+    check(&since(Some(6), true), Hold, "G3");
+    check(&since(Some(7), true), Progress, "L7");
+    check(&since(None, true), Progress, "L7");
+}
+
+#[test]
 fn c5_one_lever_after_the_other_in_this_order() {
     let mut levers = Levers {
         reps: room(10, 15),
@@ -49,7 +69,7 @@ fn c5_one_lever_after_the_other_in_this_order() {
     let order =
         ["Reps 12", "Reps 14", "Reps 15", "Sets 3", "Hold 35", "Hold 40", "Hold 45", "Speed 2", "Load 12.5", "Stage 2"];
     assert_eq!(trace, order);
-    check(&but(|f| f.levers = levers), Hold, "S1");
+    check(&but(|f| f.levers = levers), Hold, "G1");
 }
 
 #[test]
@@ -62,7 +82,7 @@ fn c5_speed_only_where_the_programme_moves_it() {
 fn c5_a_load_that_nobody_told_is_asked_for_and_not_passed_over() {
     let levers = Levers { load: Load::Unknown, stage: room(1, 2), ..Levers::default() };
     assert_eq!(rises(levers), None);
-    check(&but(|f| f.levers = levers), Hold, "S2");
+    check(&but(|f| f.levers = levers), Hold, "G2");
 }
 
 /// What rises where somebody set a limit.

@@ -1,0 +1,103 @@
+//! What a session of a plan asks for, and why.
+
+use chrono::NaiveDate;
+
+use super::cadence::Ask;
+use super::gather::Standing;
+use super::kept::Why;
+use super::life::Life;
+use super::limits::PersonLimit;
+use super::state::{Caps, PlanState};
+use crate::exercise::Exercise;
+use crate::prescription::{Pace, Person, Prescription};
+use crate::programme::Programme;
+
+/// A part of the answer to "why this much?", the nearest first.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// The programme's own table.
+    Week {
+        week: u16,
+        of: u16,
+        phase: String,
+    },
+    /// The newest changes that still show in the numbers.
+    Changed {
+        day: NaiveDate,
+        why: Why,
+    },
+    /// Fewer sets, reps or seconds than the table's.
+    Below(Caps),
+    Unloading {
+        from: NaiveDate,
+    },
+    Limit(PersonLimit),
+}
+
+/// A session of a plan, worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prescribed {
+    pub plan: String,
+    /// The revision that it comes from.
+    pub revision: String,
+    pub prescription: Prescription,
+    pub reasons: Vec<Reason>,
+}
+
+/// How many changes are told.
+const CHANGES_TOLD: usize = 3;
+
+/// What one of the sessions of a plan asks for on a day; None where the plan has no such session. The same life, day
+/// and pace always give the same answer.
+pub fn prescribe<'e>(
+    standing: &Standing,
+    ask: Ask,
+    pace: Pace,
+    exercise: impl Fn(&str) -> Option<&'e Exercise>,
+) -> Option<Prescribed> {
+    let Standing { life, plan, programme, book, today: day, .. } = *standing;
+    let (revision, newest) = life.revision(plan)?;
+    let state = &newest.state;
+    let session = programme.phase_of_week(state.week)?.sessions.get(usize::from(ask.session))?;
+    let load_of = |id: &str| state.loads.get(id).copied();
+    let person = Person { sides: &state.sides, pace, exercise, load_of };
+    let lighter = is_unloading(state, day);
+    let full = Prescription::of(programme, session, &person);
+    Some(Prescribed {
+        plan: plan.to_owned(),
+        revision: revision.to_owned(),
+        prescription: full.within(state.caps, lighter.then_some(book)),
+        reasons: reasons(life, plan, programme, state, day),
+    })
+}
+
+pub fn is_unloading(state: &PlanState, day: NaiveDate) -> bool {
+    state.unloading.is_some_and(|from| (0..7).contains(&day.signed_duration_since(from).num_days()))
+}
+
+fn reasons(life: &Life, plan: &str, programme: &Programme, state: &PlanState, day: NaiveDate) -> Vec<Reason> {
+    let mut out = Vec::new();
+    if let Some(from) = state.unloading.filter(|_| is_unloading(state, day)) {
+        out.push(Reason::Unloading { from });
+    }
+    let changes = life.revisions().rev().filter(|(p, _, _, r)| *p == plan && is_told(&r.why));
+    out.extend(
+        changes.take(CHANGES_TOLD).map(|(_, _, entry, r)| Reason::Changed { day: entry.stamp.day, why: r.why.clone() }),
+    );
+    if state.caps != Caps::default() {
+        out.push(Reason::Below(state.caps));
+    }
+    let limits = life.limits(plan, day).into_iter().filter(|(_, l)| l.kind.lever().is_some());
+    out.extend(limits.map(|(_, l)| Reason::Limit(l.clone())));
+    if let Some(phase) = programme.phase_of_week(state.week) {
+        out.push(Reason::Week { week: state.week, of: programme.weeks.value, phase: phase.name.clone() });
+    }
+    out
+}
+
+fn is_told(why: &Why) -> bool {
+    match why {
+        Why::Suggestion { .. } | Why::Restart { .. } | Why::Load { .. } | Why::Person { .. } => true,
+        Why::Started { .. } | Why::Lighter { .. } | Why::Ended => false,
+    }
+}
