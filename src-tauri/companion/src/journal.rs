@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use sinew_domain::plan;
 use sinew_domain::session::{EndReason, SetRecord};
 use sinew_domain::time::{Mono, Now};
 
@@ -14,9 +15,30 @@ const RETRY_AFTER: Duration = Duration::from_secs(5);
 /// A fact that is not in the file yet.
 #[derive(Debug, Clone)]
 pub enum Write {
-    Set { fact: Fact, session_id: String, record: Box<SetRecord> },
-    Correction { fact: Fact, set_id: String, reps: u16, load_kg: Option<f64> },
-    End { fact: Fact, session_id: String, kind: EndKind, reason: Option<EndReason>, active_ms: i64, paused_ms: i64 },
+    Set {
+        fact: Fact,
+        session_id: String,
+        record: Box<SetRecord>,
+    },
+    Correction {
+        fact: Fact,
+        set_id: String,
+        reps: u16,
+        load_kg: Option<f64>,
+    },
+    /// Of a plan, told in the middle of a session.
+    Life {
+        fact: Fact,
+        what: Box<plan::Fact>,
+    },
+    End {
+        fact: Fact,
+        session_id: String,
+        kind: EndKind,
+        reason: Option<EndReason>,
+        active_ms: i64,
+        paused_ms: i64,
+    },
 }
 
 /// Where the running session stands; only the newest matters.
@@ -97,8 +119,12 @@ impl Journal {
         self.retry_at = None;
         self.mark = None;
         let mut changed = std::mem::take(&mut self.noted);
-        if !std::mem::take(&mut self.facts).is_empty() {
+        let facts = std::mem::take(&mut self.facts);
+        if !facts.is_empty() {
             changed.extend([Changed::Sessions, Changed::Live]);
+        }
+        if facts.iter().any(|write| matches!(write, Write::Life { .. })) {
+            changed.push(Changed::Plans);
         }
         changed
     }
@@ -110,8 +136,10 @@ fn put(writer: &Writer, write: &Write) -> rusqlite::Result<()> {
         Write::Correction { fact, set_id, reps, load_kg } => {
             store::put_correction(writer, fact, set_id, *reps, *load_kg)
         }
+        Write::Life { fact, what } => store::put_life(writer, fact, what),
         Write::End { fact, session_id, kind, reason, active_ms, paused_ms } => {
             store::put_end(writer, fact, session_id, *kind, *reason, *active_ms, *paused_ms)?;
+            store::put_session_mark(writer, fact, session_id)?;
             // The next session may have begun while this end was waiting: its place mark stays.
             store::clear_live(writer, session_id)
         }

@@ -11,6 +11,7 @@ pub mod store;
 mod use_cases;
 pub mod wire;
 
+use std::cell::OnceCell;
 use std::path::Path;
 use std::time::Duration;
 
@@ -21,6 +22,7 @@ use ids::Ids;
 use journal::Journal;
 use library::Library;
 use sinew_domain::day::{RollOver, Stamp};
+use sinew_domain::plan::Life;
 use store::{Fact, OpenError, Store};
 use use_cases::session::Running;
 use wire::{AwakeView, Changed, ErrorCode, Settings, SoundView, WireError};
@@ -74,6 +76,8 @@ pub struct Companion {
     running: Option<Running>,
     /// The session that ended last in this run, until the next begins or its report is kept.
     ended: Option<use_cases::session::Ended>,
+    /// What was kept of plans and answers, once it has been asked for.
+    life: OnceCell<Life>,
     moved_aside: Option<String>,
     sound: SoundView,
     awake: AwakeView,
@@ -98,6 +102,7 @@ impl Companion {
             journal: Journal::default(),
             running: None,
             ended: None,
+            life: OnceCell::new(),
             moved_aside,
             sound: SoundView::Closed,
             awake: AwakeView::NotAsked,
@@ -123,6 +128,9 @@ impl Companion {
         let before = self.journal.unsaved();
         let mut changed = self.journal.flush(&mut self.store, now);
         changed.dedup();
+        if changed.contains(&Changed::Sessions) {
+            self.forget_life();
+        }
         let show = std::mem::take(&mut self.show) || before != self.journal.unsaved();
         let awake = self.running.as_mut().is_some_and(|r| r.wants_awake(now));
         Settled { changed, show, sounding: self.running.is_some(), awake }

@@ -8,16 +8,17 @@ use sinew_domain::data::{Known, Owner, Record, Source, Sources, shipped};
 use sinew_domain::exercise::Exercise;
 use sinew_domain::injury::Injury;
 use sinew_domain::programme::Programme;
+use sinew_domain::progression::Rulebook;
 use sinew_domain::run_plan::RunPlan;
 
 use crate::store::{OwnKind, OwnRow};
-use crate::wire::AchillesSite;
 
 mod files {
     include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 }
 
 const SOURCES: &str = include_str!("../../../assets/sources.toml");
+const RULES: &str = include_str!("../../../assets/rules.toml");
 
 /// Files of one kind by the id of what is in them.
 #[derive(Debug)]
@@ -77,6 +78,7 @@ pub struct Library {
     pub cards: Bundled<Card>,
     pub checklists: Bundled<Checklist>,
     sources: OnceCell<Sources>,
+    book: OnceCell<Rulebook>,
     own_exercises: BTreeMap<String, Exercise>,
     own_programmes: BTreeMap<String, Programme>,
     /// The newest version that each id of the person's own has had, also of what was taken away.
@@ -96,6 +98,7 @@ impl Library {
             cards: Bundled::of(files::TEXTS, same),
             checklists: Bundled::of(files::CHECKLISTS, same),
             sources: OnceCell::new(),
+            book: OnceCell::new(),
             own_exercises: BTreeMap::new(),
             own_programmes: BTreeMap::new(),
             versions: BTreeMap::new(),
@@ -149,6 +152,11 @@ impl Library {
         })
     }
 
+    /// The numbers and the words of every rule.
+    pub fn book(&self) -> &Rulebook {
+        self.book.get_or_init(|| shipped("rules.toml", RULES).expect("a test reads the rules that ship"))
+    }
+
     /// What a file of the person's own may refer to. `but` is the id that the file itself has already.
     pub fn known(&self, but: Option<&str>) -> Known {
         let own = self.own_programmes.keys().chain(self.own_exercises.keys());
@@ -161,14 +169,6 @@ impl Library {
             taken: own.chain(bundled).filter(|id| Some(id.as_str()) != but).cloned().collect(),
         }
     }
-
-    /// The programme for an Achilles by where it hurts. At the bone the heel never goes below the floor.
-    pub fn for_site(&self, site: AchillesSite) -> Option<&Programme> {
-        self.programmes.get(match site {
-            AchillesSite::MidPortion => "alfredson-1998",
-            AchillesSite::Insertional => "jonsson-2008-insertional",
-        })
-    }
 }
 
 fn put<T: serde::de::DeserializeOwned>(records: &mut BTreeMap<String, T>, row: &OwnRow) {
@@ -176,20 +176,4 @@ fn put<T: serde::de::DeserializeOwned>(records: &mut BTreeMap<String, T>, row: &
         Some(record) => records.insert(row.name_id.clone(), record),
         None => records.remove(&row.name_id),
     };
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pain_at_the_bone_never_gets_an_exercise_below_a_step() {
-        let library = Library::with_own(Vec::new());
-        let programme = library.for_site(AchillesSite::Insertional).unwrap();
-        for item in programme.items() {
-            assert!(!library.exercise(&item.exercise).unwrap().below_step, "{}", item.exercise);
-        }
-        let whole = library.for_site(AchillesSite::MidPortion).unwrap();
-        assert!(whole.items().all(|i| library.exercise(&i.exercise).unwrap().below_step));
-    }
 }

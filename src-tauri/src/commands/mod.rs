@@ -1,8 +1,11 @@
 //! What the window may ask, one file a screen. Each command unpacks, asks the driver, and hands the answer back.
 //! The list here, the list in `build.rs` and the client of the window are held together by a test.
 
+mod care;
+mod check_in;
 mod history;
 mod library;
+mod plan;
 mod session;
 mod settings;
 mod today;
@@ -47,5 +50,34 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         library::review_file,
         library::accept_file,
         library::export_file,
+        plan::plan_options,
+        plan::review_plan,
+        plan::start_plan,
+        plan::plans,
+        plan::plan,
+        plan::edit_plan,
+        plan::end_plan,
+        plan::graduate,
+        plan::set_load,
+        plan::pause,
+        plan::resume,
+        plan::set_limit,
+        plan::end_limit,
+        plan::decide,
+        plan::skip_session,
+        plan::log_by_hand,
+        plan::questions,
+        plan::add_question,
+        plan::question_done,
+        plan::tick_criterion,
+        check_in::answer_morning,
+        check_in::answer_week,
+        check_in::capacity,
+        check_in::keep_test,
+        care::flags,
+        care::raise_flag,
+        care::add_advice,
+        care::clear_flag,
+        care::override_flag,
     ]
 }

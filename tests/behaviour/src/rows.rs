@@ -54,7 +54,7 @@ pub fn all(folder: &Path) -> String {
 type Line = fn(&Row) -> String;
 
 const QUERIES: [(&str, Line); 5] = [
-    ("SELECT slot, day, zone, offset_min, programme, programme_version FROM session ORDER BY at_ms", |row| {
+    ("SELECT slot_name, day, zone, offset_min, programme, programme_version FROM session ORDER BY at_ms", |row| {
         format!("session {} {} {} {:+} {} v{}", v(row, 0), v(row, 1), v(row, 2), i(row, 3), v(row, 4), v(row, 5))
     }),
     (

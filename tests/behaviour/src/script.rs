@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use sinew_companion::Play as Sound;
 use sinew_companion::wire::{
-    AchillesSite, Control, Correction, EndReason, Legs, PhaseKind, Play, Report, Slot, Status, WireError,
+    Control, Correction, EndReason, Legs, PhaseKind, Play, Report, SlotName, Status, WireError,
 };
 
+use crate::world::AchillesSite;
 use crate::{World, tell};
 
 impl World {
@@ -48,8 +49,8 @@ impl World {
                 }
             }
             ["start", slot] => {
-                let (slot, now) = (slot_of(slot), self.now);
-                self.act(|c| c.start_session(&Play::Slot { slot }, &now));
+                let (play, now) = (self.play(slot_of(slot)), self.now);
+                self.act(|c| c.start_session(&play, &now));
             }
             ["play", exercise, legs] => {
                 let play = Play::Exercise { id: (*exercise).to_owned(), legs: legs_of(legs) };
@@ -90,6 +91,9 @@ impl World {
                     pain_during: answer(during),
                     pain_after: answer(after),
                     effort: answer(effort),
+                    signs: None,
+                    course: None,
+                    feels: Vec::new(),
                     note: (!note.is_empty()).then(|| note.join(" ")),
                 };
                 let now = self.now;
@@ -208,10 +212,11 @@ fn reason_of(word: &str) -> EndReason {
     }
 }
 
-fn slot_of(word: &str) -> Slot {
+fn slot_of(word: &str) -> SlotName {
     match word {
-        "morning" => Slot::Morning,
-        "evening" => Slot::Evening,
+        "morning" => SlotName::Morning,
+        "midday" => SlotName::Midday,
+        "evening" => SlotName::Evening,
         other => panic!("no such slot: {other}"),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use sinew_companion::Cue;
 use sinew_companion::wire::{
-    History, Interrupted, SessionDetail, SessionListItem, Slot, SlotMark, Snapshot, StepView, Today, WireError,
+    AskMark, History, Interrupted, SessionDetail, SessionListItem, SlotName, Snapshot, StepView, Today, WireError,
 };
 
 /// Sounds in order; what repeats is written once: `(lower raise)×15`.
@@ -69,30 +69,24 @@ fn step_told(step: &StepView) -> String {
 }
 
 pub(crate) fn today(t: &Today) -> String {
-    let mut told = format!(
-        "  {} day {}/{} week {}/{}{}: morning {}, evening {}\n",
-        t.day,
-        t.day_no,
-        t.days,
-        t.week_no,
-        t.weeks,
-        if t.over { ", over" } else { "" },
-        mark(t.morning),
-        mark(t.evening)
-    );
-    match &t.due {
-        None => told.push_str("  nothing due\n"),
-        Some(due) => {
-            let doses: Vec<String> = due
-                .doses
-                .iter()
-                .map(|d| format!("{} {}×{} {:?}{}", d.exercise_id, d.sets, d.reps, d.legs, load(d.load_kg)))
-                .collect();
-            let later = t.later.map_or(String::new(), |slot| format!(", later {slot:?}"));
-            let _ = writeln!(told, "  due {:?}: {}{later}", due.slot, doses.join(", "));
-        }
+    let mut told = format!("  {}\n", t.day);
+    for plan in &t.plans {
+        let over = if plan.over { ", over" } else { "" };
+        let (line, day) = (&plan.line, plan.day_no);
+        let _ = writeln!(told, "  {} day {day}, week {}/{}{over}", line.programme.id, line.week, line.weeks);
     }
-    let week: Vec<String> = t.week.iter().map(|d| format!("{}{}", letter(d.morning), letter(d.evening))).collect();
+    for (place, ask) in t.asks.iter().enumerate() {
+        let doses: Vec<String> = ask
+            .doses
+            .iter()
+            .map(|d| format!("{} {}×{} {:?}{}", d.exercise_id, d.sets, d.reps, d.legs, load(d.load_kg)))
+            .collect();
+        let due = if t.due == Some(place as u32) { ", due" } else { "" };
+        let _ = writeln!(told, "  {:?}{due}: {}, {:?}", ask.mark, doses.join(", "), ask.key.slot);
+    }
+    let day = |asks: &[sinew_companion::wire::DayAsk]| -> String { asks.iter().map(|ask| letter(ask.mark)).collect() };
+    let week: Vec<String> =
+        t.week.iter().map(|d| if d.asks.is_empty() { "·".to_owned() } else { day(&d.asks) }).collect();
     let _ = writeln!(told, "  week {}", week.join(" "));
     told
 }
@@ -162,7 +156,7 @@ pub(crate) fn interrupted(i: Option<&Interrupted>) -> String {
     format!("  {day} {slot} {at}: {} of {} sets, at {place}\n", i.sets_done, i.sets_of)
 }
 
-fn slot_told(slot: Option<Slot>) -> String {
+fn slot_told(slot: Option<SlotName>) -> String {
     slot.map_or("extra".to_owned(), |slot| format!("{slot:?}"))
 }
 
@@ -174,23 +168,14 @@ fn load(kg: Option<f64>) -> String {
     kg.map_or(String::new(), |kg| format!(" {kg} kg"))
 }
 
-fn mark(mark: SlotMark) -> &'static str {
+fn letter(mark: AskMark) -> char {
     match mark {
-        SlotMark::Done => "done",
-        SlotMark::Partial => "partial",
-        SlotMark::None => "none",
-        SlotMark::Planned => "planned",
-        SlotMark::NotAsked => "not asked",
-    }
-}
-
-fn letter(mark: SlotMark) -> char {
-    match mark {
-        SlotMark::Done => '#',
-        SlotMark::Partial => '/',
-        SlotMark::None => '-',
-        SlotMark::Planned => 'o',
-        SlotMark::NotAsked => '.',
+        AskMark::Done => '#',
+        AskMark::Partial => '/',
+        AskMark::Skipped => 's',
+        AskMark::Missed => '-',
+        AskMark::Paused => 'p',
+        AskMark::ToCome => 'o',
     }
 }
 

@@ -6,7 +6,10 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use sinew_companion::store::OpenError;
-use sinew_companion::wire::{AchillesSite, Legs, Settings, Setup, Snapshot};
+use sinew_companion::wire::{
+    AskKey, EarlierHere, Legs, PainMode, PlanDraft, Play as PlayWhat, SaidByDraft, Settings, Setup, SlotName, SlotTime,
+    Snapshot, Volume,
+};
 use sinew_companion::{Companion, Cue, Desk, Mono, Now, Play};
 
 /// A Monday evening in Berlin.
@@ -61,11 +64,42 @@ impl World {
         world
     }
 
+    /// Accepts the words, and begins the programme for where the Achilles hurts; one that runs is ended.
     pub fn answer(&mut self, legs: Legs, site: AchillesSite) {
+        self.accept();
         let now = self.now;
-        let setup = Setup { legs, site, disclaimer: 1 };
-        self.companion().set_up(&setup, &now).expect("the answers are kept");
+        for plan in self.companion().plans(&now).expect("plans can be told") {
+            if plan.ended.is_none() {
+                self.companion().end_plan(&plan.id, &now).expect("the plan ends");
+            }
+        }
+        self.begin(&achilles(legs, site));
+    }
+
+    pub fn accept(&mut self) {
+        let now = self.now;
+        self.companion().set_up(&Setup { disclaimer: 1 }, &now).expect("the answer is kept");
         self.settle();
+    }
+
+    /// Gives the plan's id.
+    pub fn begin(&mut self, draft: &PlanDraft) -> String {
+        let now = self.now;
+        let plan = self.companion().start_plan(draft, &now).expect("the plan begins");
+        self.settle();
+        plan
+    }
+
+    /// The key of a session of the plan that was begun last, today; of no plan where there is none.
+    pub fn key(&mut self, slot: SlotName) -> AskKey {
+        let now = self.now;
+        let today = self.companion().today(&now).expect("today can be told");
+        let plan = today.plans.last().map(|plan| plan.line.id.clone()).unwrap_or_default();
+        AskKey { plan, day: today.day, slot, session: 0 }
+    }
+
+    pub fn play(&mut self, slot: SlotName) -> PlayWhat {
+        PlayWhat::Plan { key: self.key(slot), extra: false }
     }
 
     /// Starts the program. Each run has ids and a monotonic clock of its own.
@@ -173,4 +207,50 @@ pub fn folder() -> tempfile::TempDir {
 fn local(at: &str) -> DateTime<Utc> {
     let naive: NaiveDateTime = at.parse().expect("a date and a time");
     ZONE.from_local_datetime(&naive).single().expect("a time that is on the clock once").to_utc()
+}
+
+/// Where an Achilles hurts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AchillesSite {
+    MidPortion,
+    Insertional,
+}
+
+/// What a person chooses who has nothing to report: heel drops twice a day.
+pub fn achilles(legs: Legs, site: AchillesSite) -> PlanDraft {
+    let (programme, form) = match site {
+        AchillesSite::MidPortion => ("alfredson-1998", "mid-portion"),
+        AchillesSite::Insertional => ("jonsson-2008-insertional", "insertional"),
+    };
+    draft(programme, Some("achilles"), Some(form), legs)
+}
+
+pub fn draft(programme: &str, topic: Option<&str>, form: Option<&str>, legs: Legs) -> PlanDraft {
+    PlanDraft {
+        programme: programme.to_owned(),
+        topic: topic.map(str::to_owned),
+        form: form.map(str::to_owned),
+        legs,
+        since: None,
+        onset: None,
+        earlier: EarlierHere::NotAnswered,
+        factors: Vec::new(),
+        shoes_km: None,
+        said_by: SaidByDraft::Myself,
+        bone_site: None,
+        mode: PainMode::Published,
+        volume: Volume::Full,
+        slots: vec![slot(SlotName::Morning, "06:00", "11:00"), slot(SlotName::Evening, "17:00", "22:00")],
+        weekdays: [true; 7],
+        screened: true,
+        signs: Vec::new(),
+        age: Some(40),
+        accompanied: false,
+        limits: Vec::new(),
+        go_on: false,
+    }
+}
+
+pub fn slot(slot: SlotName, from: &str, to: &str) -> SlotTime {
+    SlotTime { slot, from: from.to_owned(), to: to.to_owned() }
 }

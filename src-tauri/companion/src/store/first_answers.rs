@@ -1,44 +1,22 @@
-//! The first answers and the settings: every change is a row, the newest counts. Newest is what was written last, not
+//! What was accepted, and the settings: every change is a row, the newest counts. Newest is what was written last, not
 //! what has the latest time: a clock may have been set back in between.
 
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
-use sinew_domain::day::wall_time;
 
 use super::{Fact, Writer};
 use crate::wire::{Settings, Setup};
 
-pub fn put_setup(writer: &Writer, fact: &Fact, setup: &Setup) -> rusqlite::Result<()> {
-    let (legs, site) = (name_of(&setup.legs), name_of(&setup.site));
-    writer.append("setup", fact, &[("legs", &legs), ("site", &site), ("disclaimer", &setup.disclaimer)])
+pub fn put_acceptance(writer: &Writer, fact: &Fact, setup: &Setup) -> rusqlite::Result<()> {
+    writer.append("acceptance", fact, &[("disclaimer", &setup.disclaimer)])
 }
 
-/// When the first questions were answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FirstStart {
-    pub day: String,
-    /// `HH:MM` where the person was.
-    pub at: String,
-}
-
-/// The newest answers, with when the first were given.
-pub fn latest_setup(connection: &Connection) -> rusqlite::Result<Option<(Setup, FirstStart)>> {
+/// The newest words that were accepted.
+pub fn latest_setup(connection: &Connection) -> rusqlite::Result<Option<Setup>> {
     connection
-        .query_row(
-            "SELECT legs, site, disclaimer, first.day, first.at_ms, first.offset_min
-             FROM setup, (SELECT day, at_ms, offset_min FROM setup ORDER BY rowid LIMIT 1) AS first
-             ORDER BY setup.rowid DESC LIMIT 1",
-            (),
-            |row| {
-                let setup = Setup {
-                    legs: by_name(&row.get::<_, String>(0)?)?,
-                    site: by_name(&row.get::<_, String>(1)?)?,
-                    disclaimer: row.get(2)?,
-                };
-                let first = FirstStart { day: row.get(3)?, at: wall_time(row.get(4)?, row.get(5)?) };
-                Ok((setup, first))
-            },
-        )
+        .query_row("SELECT disclaimer FROM acceptance ORDER BY rowid DESC LIMIT 1", (), |row| {
+            Ok(Setup { disclaimer: row.get(0)? })
+        })
         .optional()
 }
 

@@ -3,16 +3,18 @@
 mod backup;
 mod first_answers;
 mod library;
+mod life;
 mod migrate;
 mod open;
 mod sessions;
 
-pub use first_answers::{FirstStart, latest_settings, latest_setup, put_settings, put_setup};
+pub use first_answers::{latest_settings, latest_setup, put_acceptance, put_settings};
 pub use library::{OwnKind, OwnRow, latest_shelf, own_records, put_own, put_shelf};
+pub use life::{LifeRow, life, put_life, put_session_mark};
 pub use open::{Lock, OpenError, Opened, open};
 pub use sessions::{
-    EndKind, EndRow, LiveRow, ReportRow, SessionRow, StoredSet, clear_live, last_load, live, put_correction, put_end,
-    put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,
+    EndKind, EndRow, ForPlan, LiveRow, ReportRow, SessionRow, StoredSet, all_sets, clear_live, last_load, live,
+    put_correction, put_end, put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,
 };
 
 use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior};

@@ -1,12 +1,16 @@
 //! Sessions, their sets, corrections, ends and reports, and the place mark of the running one.
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use sinew_domain::pain::{Course, Signs};
+use sinew_domain::plan::{HowDone, SlotName};
 use sinew_domain::prescription::Prescription;
 use sinew_domain::session::{EndReason, Engine, Outcome, PhaseKind, SetRecord, Side, Task};
 
 use super::first_answers::{by_name, conversion, name_of};
 use super::{Fact, Writer};
-use crate::wire::Slot;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionRow {
@@ -14,11 +18,27 @@ pub struct SessionRow {
     pub at_ms: i64,
     pub offset_min: i32,
     pub day: String,
-    /// Absent for a session outside the plan.
-    pub slot: Option<Slot>,
+    /// Absent for a session outside any plan.
+    pub asked: Option<ForPlan>,
+    pub how: HowDone,
     pub prescription: Prescription,
     pub end: Option<EndRow>,
     pub report: Option<ReportRow>,
+}
+
+/// What a session was for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForPlan {
+    pub plan: String,
+    /// Under which it was asked.
+    pub revision: String,
+    /// Which of the phase's sessions, from 0.
+    pub session: u16,
+    /// The training day that it is for.
+    pub of_day: NaiveDate,
+    pub slot: SlotName,
+    /// Beyond what the day asked for.
+    pub extra: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -46,6 +66,8 @@ pub struct ReportRow {
     pub pain_during: Option<u8>,
     pub pain_after: Option<u8>,
     pub effort: Option<u8>,
+    pub signs: Option<Signs>,
+    pub course: Option<Course>,
     pub note: Option<String>,
 }
 
@@ -80,22 +102,30 @@ pub struct LiveRow {
     pub engine: Option<Engine>,
 }
 
-/// `slot` is absent for a session that was played outside the plan.
+/// `asked` is absent for a session outside any plan.
 pub fn put_session(
     writer: &Writer,
     fact: &Fact,
-    slot: Option<Slot>,
+    asked: Option<&ForPlan>,
+    how: HowDone,
     prescription: &Prescription,
 ) -> rusqlite::Result<()> {
     let frozen = serde_json::to_string(prescription).map_err(conversion)?;
+    let of_day = asked.map_or(fact.stamp.day, |a| a.of_day).to_string();
     writer.append(
         "session",
         fact,
         &[
-            ("slot", &slot.map(|s| name_of(&s))),
             ("programme", &prescription.programme),
             ("programme_version", &prescription.programme_version),
             ("prescription", &frozen),
+            ("plan", &asked.map(|a| &a.plan)),
+            ("revision", &asked.map(|a| &a.revision)),
+            ("plan_session", &asked.map(|a| a.session)),
+            ("of_day", &of_day),
+            ("slot_name", &asked.map(|a| name_of(&a.slot))),
+            ("extra", &asked.is_some_and(|a| a.extra)),
+            ("how", &name_of(&how)),
         ],
     )
 }
@@ -168,6 +198,7 @@ pub fn put_end(
 }
 
 pub fn put_report(writer: &Writer, fact: &Fact, session_id: &str, report: &ReportRow) -> rusqlite::Result<()> {
+    let signs = report.signs.map(|s| serde_json::to_string(&s)).transpose().map_err(conversion)?;
     writer.append(
         "session_report",
         fact,
@@ -176,6 +207,8 @@ pub fn put_report(writer: &Writer, fact: &Fact, session_id: &str, report: &Repor
             ("pain_during", &report.pain_during),
             ("pain_after", &report.pain_after),
             ("effort", &report.effort),
+            ("signs", &signs),
+            ("course", &report.course.map(|c| name_of(&c))),
             ("note", &report.note),
         ],
     )
@@ -233,10 +266,13 @@ fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
         }),
     };
     let reported: bool = row.get("reported")?;
+    let signs: Option<String> = row.get("signs")?;
     let report = ReportRow {
         pain_during: row.get("pain_during")?,
         pain_after: row.get("pain_after")?,
         effort: row.get("effort")?,
+        signs: signs.map(|text| serde_json::from_str(&text).map_err(conversion)).transpose()?,
+        course: optional(row.get("course")?)?,
         note: row.get("note")?,
     };
     Ok(SessionRow {
@@ -244,11 +280,37 @@ fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
         at_ms: row.get("at_ms")?,
         offset_min: row.get("offset_min")?,
         day: row.get("day")?,
-        slot: optional(row.get("slot")?)?,
+        asked: asked(row)?,
+        how: by_name(&row.get::<_, String>("how")?)?,
         prescription: serde_json::from_str(&row.get::<_, String>("prescription")?).map_err(conversion)?,
         end,
         report: reported.then_some(report),
     })
+}
+
+fn asked(row: &Row) -> rusqlite::Result<Option<ForPlan>> {
+    let (plan, revision): (Option<String>, Option<String>) = (row.get("plan")?, row.get("revision")?);
+    let slot: Option<SlotName> = optional(row.get("slot_name")?)?;
+    let of_day: Option<String> = row.get("of_day")?;
+    let (Some(plan), Some(revision), Some(slot), Some(of_day)) = (plan, revision, slot, of_day) else {
+        return Ok(None);
+    };
+    let of_day = by_name(&of_day)?;
+    let session: Option<u16> = row.get("plan_session")?;
+    Ok(Some(ForPlan { plan, revision, session: session.unwrap_or(0), of_day, slot, extra: row.get("extra")? }))
+}
+
+/// Every set of every session, by the session's id, in the order in which they were done.
+pub fn all_sets(connection: &Connection) -> rusqlite::Result<HashMap<String, Vec<StoredSet>>> {
+    let query = SETS.replace("WHERE s.session_id = ?1", "");
+    let mut statement = connection.prepare_cached(&query)?;
+    let rows = statement.query_map((), |row| Ok((row.get("session_id")?, set_row(row)?)))?;
+    let mut out: HashMap<String, Vec<StoredSet>> = HashMap::new();
+    for row in rows {
+        let (session, set): (String, StoredSet) = row?;
+        out.entry(session).or_default().push(set);
+    }
+    Ok(out)
 }
 
 /// In the order in which they were done.

@@ -1,8 +1,9 @@
 -- ?1: first day, ?2: one session's id, or an empty text for all of them.
 SELECT
-  s.id, s.at_ms, s.offset_min, s.day, s.slot, s.prescription,
+  s.id, s.at_ms, s.offset_min, s.day, s.plan, s.revision, s.plan_session, s.of_day, s.slot_name, s.extra, s.how,
+  s.prescription,
   e.at_ms AS end_ms, e.offset_min AS end_offset_min, e.kind, e.reason, e.active_ms, e.paused_ms,
-  r.id IS NOT NULL AS reported, r.pain_during, r.pain_after, r.effort, r.note
+  r.id IS NOT NULL AS reported, r.pain_during, r.pain_after, r.effort, r.signs, r.course, r.note
 FROM session AS s
 LEFT JOIN session_end AS e ON e.session_id = s.id
 LEFT JOIN session_report AS r ON r.id = (

@@ -1,5 +1,5 @@
 SELECT
-  s.id, s.step, s.attempt, s.exercise, s.side, s.set_no, s.set_of, s.outcome, s.reason, s.reps_done, s.reps_target,
+  s.id, s.session_id, s.step, s.attempt, s.exercise, s.side, s.set_no, s.set_of, s.outcome, s.reason, s.reps_done, s.reps_target,
   s.load_kg, s.lower_ms, s.hold_ms, s.raise_ms, s.under_tension_ms, s.gap_ms,
   c.reps_done AS new_reps, c.load_kg AS new_load_kg
 FROM session_set AS s

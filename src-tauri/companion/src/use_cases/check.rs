@@ -12,7 +12,7 @@ pub(super) struct Check {
 
 impl Check {
     /// A number within a range, whole where it must be. NaN is within no range.
-    fn number(&mut self, field: &str, value: f64, range: std::ops::RangeInclusive<f64>, whole: bool) -> f64 {
+    pub(super) fn number(&mut self, field: &str, value: f64, range: std::ops::RangeInclusive<f64>, whole: bool) -> f64 {
         if !range.contains(&value) || (whole && value.fract() != 0.0) {
             let kind = if whole { "a whole number" } else { "a number" };
             self.problems.push(format!("{field}: must be {kind} from {} to {}", range.start(), range.end()));
@@ -20,11 +20,20 @@ impl Check {
         value
     }
 
-    fn score(&mut self, field: &str, value: Option<f64>) -> Option<u8> {
+    pub(super) fn score(&mut self, field: &str, value: Option<f64>) -> Option<u8> {
         value.map(|v| self.number(field, v, 0.0..=10.0, true) as u8)
     }
 
-    fn done<T>(self, value: T) -> Result<T, WireError> {
+    pub(super) fn problem(&mut self, field: &str, wrong: &str) {
+        self.problems.push(format!("{field}: {wrong}"));
+    }
+
+    /// One line for each, as `field: what is wrong`.
+    pub(super) fn into_problems(self) -> Vec<String> {
+        self.problems
+    }
+
+    pub(super) fn done<T>(self, value: T) -> Result<T, WireError> {
         if self.problems.is_empty() { Ok(value) } else { Err(crate::refused(ErrorCode::Invalid, self.problems)) }
     }
 }
@@ -42,6 +51,8 @@ pub(super) fn report(report: &Report) -> Result<crate::store::ReportRow, WireErr
         pain_during: check.score("pain_during", report.pain_during),
         pain_after: check.score("pain_after", report.pain_after),
         effort: check.score("effort", report.effort),
+        signs: report.signs,
+        course: report.course,
         note: None,
     };
     let letters = report.note.as_deref().map_or(0, |n| n.chars().count());
@@ -97,6 +108,9 @@ mod tests {
                 pain_during: pain,
                 pain_after: None,
                 effort: None,
+                signs: None,
+                course: None,
+                feels: Vec::new(),
                 note: Some(note),
             })
         };

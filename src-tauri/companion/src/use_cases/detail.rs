@@ -2,6 +2,7 @@
 //! visible. What still waits to be written is shown as if it were.
 
 use sinew_domain::day::wall_time;
+use sinew_domain::plan::HowDone;
 use sinew_domain::session::{Outcome, PhaseKind, Task, Work};
 
 use crate::journal::Write;
@@ -33,12 +34,16 @@ impl Companion {
         let sets_partial =
             plan.sets().filter(|(step, _)| !best(*step, SetState::Done) && best(*step, SetState::Partial)).count()
                 as u32;
+        let day = told_day(&row);
         let report = row.report.unwrap_or_default();
         let end = row.end.as_ref();
         let item = SessionListItem {
             session_id: row.id,
-            day: row.day,
-            slot: row.slot,
+            day,
+            plan: row.asked.as_ref().map(|a| a.plan.clone()),
+            slot: row.asked.as_ref().map(|a| a.slot),
+            by_hand: row.how == HowDone::ByHand,
+            extra: row.asked.as_ref().is_some_and(|a| a.extra),
             started_at: wall_time(row.at_ms, row.offset_min),
             programme_name: row.prescription.programme_name.clone(),
             session_name: row.prescription.session_name.clone(),
@@ -61,6 +66,8 @@ impl Companion {
             ended_early: end.is_some_and(|e| e.kind != EndKind::Completed),
             end_reason: end.and_then(|e| e.reason).map(Into::into),
             note: report.note,
+            signs: report.signs,
+            course: report.course,
             active_ms: end.map_or(0.0, |e| e.active_ms as f64),
             paused_ms: end.map_or(0.0, |e| e.paused_ms as f64),
             under_tension_ms: rows.iter().map(|r| r.under_tension_ms).sum(),
@@ -69,7 +76,7 @@ impl Companion {
         })
     }
 
-    fn add_waiting(&self, row: &mut SessionRow, sets: &mut Vec<StoredSet>) {
+    pub(super) fn add_waiting(&self, row: &mut SessionRow, sets: &mut Vec<StoredSet>) {
         for write in self.journal.waiting() {
             match write {
                 Write::Set { fact, session_id, record } if *session_id == row.id => {
@@ -90,9 +97,17 @@ impl Companion {
                         paused_ms: *paused_ms,
                     });
                 }
-                Write::Set { .. } | Write::End { .. } => {}
+                Write::Set { .. } | Write::End { .. } | Write::Life { .. } => {}
             }
         }
+    }
+}
+
+/// What was told afterwards stands on the day that it is about.
+fn told_day(row: &SessionRow) -> String {
+    match (row.how, &row.asked) {
+        (HowDone::ByHand, Some(asked)) => asked.of_day.to_string(),
+        (HowDone::ByHand, None) | (HowDone::Played, _) => row.day.clone(),
     }
 }
 
@@ -128,7 +143,7 @@ fn tempo_ms(work: &Work) -> Option<[i64; 3]> {
 }
 
 /// What became of a set once its correction counts.
-fn effective(set: &StoredSet) -> SetState {
+pub(super) fn effective(set: &StoredSet) -> SetState {
     let by_outcome = match set.outcome {
         Outcome::Done => SetState::Done,
         Outcome::Partial => SetState::Partial,

@@ -1,6 +1,6 @@
 //! A session that the last run of the program did not end: taken up again, kept as it is, or discarded.
 
-use sinew_domain::session::Engine;
+use sinew_domain::session::{Engine, Outcome};
 use sinew_domain::time::Now;
 
 use super::session::{Light, Running, title};
@@ -22,7 +22,7 @@ impl Companion {
         let step = live.engine.as_ref().and_then(|engine| self.step_view(engine, &row.prescription));
         Ok(Some(Interrupted {
             session_id: row.id,
-            slot: row.slot,
+            slot: row.asked.as_ref().map(|a| a.slot),
             title: title(&row.prescription),
             started_at_ms: row.at_ms as f64,
             started_at: detail.item.started_at,
@@ -48,7 +48,7 @@ impl Companion {
         self.running = Some(Running {
             set_ids: set_ids.collect(),
             id: row.id,
-            slot: row.slot,
+            asked: row.asked,
             started_ms: row.at_ms,
             prescription: row.prescription,
             light: Light::paused(now.mono),
@@ -84,9 +84,19 @@ impl Companion {
         self.store
             .transact(|writer| {
                 store::put_end(writer, &fact, &row.id, kind, None, active_ms, paused_ms)?;
+                if kind != EndKind::Discarded {
+                    store::put_session_mark(writer, &fact, &row.id)?;
+                }
                 store::clear_live(writer, &row.id)
             })
             .map_err(not_saved)?;
+        self.forget_life();
+        if let (EndKind::Interrupted, Some(asked)) = (kind, &row.asked) {
+            let sets = store::sets_of(self.store.read(), &row.id).map_err(unreadable)?;
+            let used = sets.into_iter().filter(|set| set.outcome != Outcome::Skipped);
+            let load = |set: store::StoredSet| (set.exercise, set.corrected.map_or(set.load_kg, |(_, kg)| kg));
+            self.used_loads(asked, used.map(load).collect(), now);
+        }
         self.journal.note(Changed::Sessions);
         self.journal.note(Changed::Live);
         Ok(row.id)

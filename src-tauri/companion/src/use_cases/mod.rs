@@ -1,14 +1,36 @@
 //! What a person can do, one file a screen. Each takes the present, checks what came in, and reads or writes.
 
+mod asked;
+mod bounds;
+mod by_hand;
+mod capacity;
+mod care;
 mod check;
+mod check_in;
+mod conflicts;
+mod criteria;
+mod decide;
 mod detail;
 mod history;
 mod interrupted;
 mod library;
+mod life;
+mod limits;
+mod lines;
+mod loads;
+mod options;
 mod own;
+mod pause;
+mod plan_page;
+mod plans;
 mod preview;
+mod questions;
 mod report;
 pub(crate) mod session;
 mod settings;
 mod snapshot;
+mod sources;
+mod start;
+mod start_check;
+mod summary;
 mod today;

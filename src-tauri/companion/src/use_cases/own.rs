@@ -72,7 +72,11 @@ impl Companion {
         let names = |e: &Exercise| e.easier.iter().chain(&e.harder).any(|other| other == id);
         let programmes = self.library.all_programmes().filter(|p| p.items().any(|i| i.exercise == id)).map(|p| &p.name);
         let exercises = self.library.all_exercises().filter(|e| e.id != id && names(e)).map(|e| &e.name);
-        let users: Vec<String> = programmes.chain(exercises).map(|name| format!("id: \"{name}\" uses it")).collect();
+        let mut users: Vec<String> =
+            programmes.chain(exercises).map(|name| format!("id: \"{name}\" uses it")).collect();
+        if self.life()?.running().any(|(_, state)| state.programme == id) {
+            users.push("id: a plan runs by it".to_owned());
+        }
         if !users.is_empty() {
             return Err(refused(ErrorCode::Invalid, users));
         }

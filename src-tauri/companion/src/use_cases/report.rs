@@ -1,4 +1,5 @@
-//! The answers after a session. Unanswered stays unanswered; a later answer is a new row.
+//! The answers after a session. Unanswered stays unanswered; a later answer is a new row. How a load felt changes the
+//! load of the plan, in the same transaction.
 
 use sinew_domain::time::Now;
 
@@ -9,13 +10,23 @@ use crate::{Companion, not_saved, refused, store, unreadable};
 impl Companion {
     pub fn save_report(&mut self, report: &Report, now: &Now) -> Result<(), WireError> {
         let row = check::report(report)?;
-        if store::session(self.store.read(), &report.session_id).map_err(unreadable)?.is_none() {
+        let Some(session) = store::session(self.store.read(), &report.session_id).map_err(unreadable)? else {
             return Err(refused(ErrorCode::NotFound, vec!["session_id: no such session".to_owned()]));
-        }
+        };
+        let loads = self.felt_loads(&report.session_id, session.asked.as_ref(), &report.feels, now)?;
         let fact = self.fact(now);
-        self.store.transact(|writer| store::put_report(writer, &fact, &report.session_id, &row)).map_err(not_saved)?;
+        self.store
+            .transact(|writer| {
+                store::put_report(writer, &fact, &report.session_id, &row)?;
+                loads.iter().try_for_each(|(row, fact)| store::put_life(writer, row, fact))
+            })
+            .map_err(not_saved)?;
+        self.forget_life();
         self.ended.take_if(|ended| ended.session_id == report.session_id);
         self.journal.note(Changed::Sessions);
+        if !loads.is_empty() {
+            self.journal.note(Changed::Plans);
+        }
         Ok(())
     }
 }

@@ -2,17 +2,20 @@
 
 use std::time::Duration;
 
+use sinew_domain::plan::HowDone;
 use sinew_domain::prescription::{Pace, Person, Prescription};
 use sinew_domain::programme::{Programme, SessionPlan};
-use sinew_domain::session::{Effect, EndReason, Engine, Input, PauseCause, Side, Timed};
+use sinew_domain::session::{Effect, EndReason, Engine, Input, Outcome, PauseCause, Side, Timed};
 use sinew_domain::time::{Mono, Now};
 
 use super::check;
 use super::library::no_such;
+use super::life::day_of;
+use super::lines::sides_of;
 use crate::journal::{Mark, Write};
 use crate::library::Library;
-use crate::store::{self, EndKind};
-use crate::wire::{self, Changed, Control, Correction, ErrorCode, ExerciseView, Legs, Setup, Slot, WireError};
+use crate::store::{self, EndKind, ForPlan};
+use crate::wire::{self, Changed, Control, Correction, ErrorCode, ExerciseView, Legs, SlotName, WireError};
 use crate::{Companion, Play, not_saved, refused, unreadable};
 
 /// A session that stands still this long no longer keeps the screen on.
@@ -22,8 +25,8 @@ const AWAKE_WHILE_PAUSED: Duration = Duration::from_secs(300);
 #[derive(Debug)]
 pub(crate) struct Running {
     pub id: String,
-    /// Absent for a session outside the plan.
-    pub slot: Option<Slot>,
+    /// Absent for a session outside any plan.
+    pub asked: Option<ForPlan>,
     pub started_ms: i64,
     pub engine: Engine,
     pub prescription: Prescription,
@@ -36,7 +39,7 @@ pub(crate) struct Running {
 #[derive(Debug, Clone)]
 pub(crate) struct Ended {
     pub session_id: String,
-    pub slot: Option<Slot>,
+    pub slot: Option<SlotName>,
     pub title: String,
 }
 
@@ -90,8 +93,12 @@ impl Companion {
         if !self.journal.flush_at_once(&mut self.store, now) {
             return Err(refused(ErrorCode::NotSaved, vec!["the session before is not saved yet".to_owned()]));
         }
-        let (slot, prescription) = match play {
-            wire::Play::Slot { slot } => (Some(*slot), self.prescription()?.2),
+        self.nothing_open(day_of(now))?;
+        let (asked, prescription) = match play {
+            wire::Play::Plan { key, extra } => {
+                let (asked, prescription) = self.prescription_for(key, *extra, now)?;
+                (Some(asked), prescription)
+            }
             wire::Play::Programme { id, phase, session, legs } => {
                 (None, self.prescription_of(id, *phase, *session, *legs)?)
             }
@@ -102,14 +109,14 @@ impl Companion {
         let kept = serde_json::to_string(&engine).map_err(|e| refused(ErrorCode::Internal, vec![e.to_string()]))?;
         self.store
             .transact(|writer| {
-                store::put_session(writer, &fact, slot, &prescription)?;
+                store::put_session(writer, &fact, asked.as_ref(), HowDone::Played, &prescription)?;
                 store::put_live(writer, &fact.id, fact.stamp.utc_ms, &kept)
             })
             .map_err(not_saved)?;
         self.ended = None;
         self.running = Some(Running {
             id: fact.id,
-            slot,
+            asked,
             started_ms: fact.stamp.utc_ms,
             engine,
             prescription,
@@ -164,6 +171,7 @@ impl Companion {
         let waiting =
             self.journal.waiting().iter().any(|w| matches!(w, Write::Set { fact, .. } if fact.id == correction.set_id));
         let write = Write::Correction { fact: fact.clone(), set_id: correction.set_id.clone(), reps, load_kg };
+        self.forget_life();
         if waiting {
             self.journal.keep(write);
             return Ok(Vec::new());
@@ -177,8 +185,24 @@ impl Companion {
         self.store
             .transact(|writer| store::put_correction(writer, &fact, &correction.set_id, reps, load_kg))
             .map_err(not_saved)?;
+        self.forget_life();
         self.journal.note(Changed::Sessions);
+        self.corrected_afterwards(&correction.set_id, load_kg, now)?;
         Ok(Vec::new())
+    }
+
+    /// Of the newest session of its plan, a load that is put right is the one to go on with.
+    fn corrected_afterwards(&mut self, set_id: &str, load_kg: Option<f64>, now: &Now) -> Result<(), WireError> {
+        let query = "SELECT session_id, exercise FROM session_set WHERE id = ?1";
+        let found = self.store.read().query_row(query, [set_id], |row| Ok((row.get(0)?, row.get(1)?)));
+        let (session_id, exercise): (String, String) = found.map_err(unreadable)?;
+        let row = store::session(self.store.read(), &session_id).map_err(unreadable)?;
+        let Some(asked) = row.and_then(|row| row.asked) else { return Ok(()) };
+        let newest = self.life()?.sessions(&asked.plan).next_back().is_some_and(|(entry, _)| entry.id == session_id);
+        if newest {
+            self.corrected_load(&asked, &exercise, load_kg, now);
+        }
+        Ok(())
     }
 
     /// The exercises of the running session, with their figures.
@@ -204,39 +228,20 @@ impl Companion {
         Ok(views)
     }
 
-    /// What is asked today, with the programme and the session of it that it comes from.
-    pub(super) fn prescription(&self) -> Result<(&Programme, &SessionPlan, Prescription, Setup), WireError> {
-        let setup = store::latest_setup(self.store.read()).map_err(unreadable)?;
-        let Some((setup, _)) = setup else { return Err(refused(ErrorCode::NotSetUp, Vec::new())) };
-        let programme = self.library.for_site(setup.site);
-        let session = programme.and_then(|p| p.phases.first()?.sessions.first());
-        let (Some(programme), Some(session)) = (programme, session) else {
-            return Err(refused(ErrorCode::NotFound, vec!["no programme for this site".to_owned()]));
-        };
-        let pace = Pace {
-            lower: Some(span(self.settings.lower_ms)),
-            raise: Some(span(self.settings.raise_ms)),
-            rest: Some(span(self.settings.rest_ms)),
-            get_ready: span(self.settings.get_ready_ms),
-        };
-        let prescription = self.prescribe(programme, session, &sides(setup.legs), pace);
-        Ok((programme, session, prescription, setup))
-    }
-
     /// A session of any programme, with the numbers of its file: the timings of the settings belong to the plan.
     fn prescription_of(&self, id: &str, phase: u32, session: u32, legs: Legs) -> Result<Prescription, WireError> {
         let programme = self.library.programme(id).ok_or_else(|| no_such("programme"))?;
         let phase = programme.phases.get(phase as usize).ok_or_else(|| no_such("phase"))?;
         let session = phase.sessions.get(session as usize).ok_or_else(|| no_such("session"))?;
         let pace = Pace { get_ready: span(self.settings.get_ready_ms), ..Pace::default() };
-        Ok(self.prescribe(programme, session, &sides(legs), pace))
+        Ok(self.prescribe(programme, session, &sides_of(legs), pace))
     }
 
     fn prescription_of_exercise(&self, id: &str, legs: Legs) -> Result<Prescription, WireError> {
         let exercise = self.library.exercise(id).ok_or_else(|| no_such("exercise"))?;
         let get_ready = span(self.settings.get_ready_ms);
         let load = store::last_load(self.store.read(), id).map_err(unreadable)?;
-        Ok(Prescription::of_exercise(exercise, &sides(legs), get_ready, load))
+        Ok(Prescription::of_exercise(exercise, &sides_of(legs), get_ready, load))
     }
 
     fn prescribe(&self, programme: &Programme, session: &SessionPlan, sides: &[Side], pace: Pace) -> Prescription {
@@ -298,6 +303,7 @@ impl Companion {
         };
         let (reps, load_kg) = (record.reps_done, record.work.load_kg);
         self.journal.keep(Write::Correction { fact, set_id: set_id.clone(), reps, load_kg });
+        self.forget_life();
     }
 
     fn mark(&mut self, now: &Now) {
@@ -316,22 +322,24 @@ impl Companion {
         // back cannot make it negative.
         let paused_ms = (now.wall.timestamp_millis() - running.started_ms - active_ms).max(0);
         let fact = self.fact(now);
+        self.forget_life();
         self.journal.keep(Write::End { fact, session_id: running.id.clone(), kind, reason, active_ms, paused_ms });
-        self.ended = Some(Ended { title: title(&running.prescription), session_id: running.id, slot: running.slot });
+        if let Some(asked) = &running.asked {
+            let used = running.engine.records().iter().filter(|record| record.outcome != Outcome::Skipped);
+            let used = used.map(|record| (record.work.exercise.clone(), record.work.load_kg));
+            self.used_loads(asked, used.collect(), now);
+        }
+        self.ended = Some(Ended {
+            title: title(&running.prescription),
+            session_id: running.id,
+            slot: running.asked.map(|a| a.slot),
+        });
         self.show = true;
     }
 }
 
-fn span(ms: u32) -> Duration {
+pub(super) fn span(ms: u32) -> Duration {
     Duration::from_millis(u64::from(ms))
-}
-
-fn sides(legs: Legs) -> Vec<Side> {
-    match legs {
-        Legs::Left => vec![Side::Left],
-        Legs::Right => vec![Side::Right],
-        Legs::Both => vec![Side::Left, Side::Right],
-    }
 }
 
 impl From<wire::EndReason> for EndReason {
@@ -361,6 +369,15 @@ impl From<Side> for wire::Leg {
         match side {
             Side::Left => wire::Leg::Left,
             Side::Right => wire::Leg::Right,
+        }
+    }
+}
+
+impl From<wire::Leg> for Side {
+    fn from(leg: wire::Leg) -> Self {
+        match leg {
+            wire::Leg::Left => Side::Left,
+            wire::Leg::Right => Side::Right,
         }
     }
 }

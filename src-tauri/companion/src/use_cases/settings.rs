@@ -1,4 +1,4 @@
-//! The first answers and the settings.
+//! What is asked once, and the settings.
 
 use sinew_domain::time::Now;
 
@@ -29,7 +29,7 @@ impl Companion {
     pub fn start_up(&self) -> Result<StartUp, WireError> {
         let setup = store::latest_setup(self.store.read()).map_err(unreadable)?;
         Ok(StartUp {
-            setup: setup.map(|(setup, _)| setup),
+            setup,
             disclaimer: DISCLAIMER,
             settings: self.settings.clone(),
             interrupted: self.interrupted()?,
@@ -39,7 +39,7 @@ impl Companion {
         })
     }
 
-    /// Keeps the first answers, or newer ones. A session that is on goes on as it was prescribed.
+    /// Keeps that the words were accepted.
     pub fn set_up(&mut self, setup: &Setup, now: &Now) -> Result<(), WireError> {
         if setup.disclaimer != DISCLAIMER {
             return Err(refused(
@@ -48,7 +48,7 @@ impl Companion {
             ));
         }
         let fact = self.fact(now);
-        self.store.transact(|writer| store::put_setup(writer, &fact, setup)).map_err(not_saved)?;
+        self.store.transact(|writer| store::put_acceptance(writer, &fact, setup)).map_err(not_saved)?;
         self.journal.note(Changed::Setup);
         Ok(())
     }

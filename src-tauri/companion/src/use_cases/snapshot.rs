@@ -25,7 +25,7 @@ impl Companion {
         };
         Some(Snapshot {
             session_id: running.id.clone(),
-            slot: running.slot,
+            slot: running.asked.as_ref().map(|a| a.slot),
             title: title(&running.prescription),
             status: if view.paused.is_some() { Status::Paused } else { Status::Running },
             pause_cause: view.paused.map(Into::into),

@@ -1,86 +1,124 @@
-//! What today asks: the session that is due, with its dose and where each number is from, and the week around it.
+//! What today asks: the sessions of every running plan with their doses, where each number is from and why it is so, the
+//! week around it, and what else is open.
 
-use chrono::{NaiveDate, TimeZone, Timelike};
-use sinew_domain::data::{Grade, Source, Sourced};
-use sinew_domain::day::{RollOver, training_day, week_of};
+use chrono::{Days, NaiveDate};
+use sinew_domain::data::{Grade, Sourced};
+use sinew_domain::day::week_of;
 use sinew_domain::exercise::{Equipment, TempoPart};
 use sinew_domain::figure::Beat;
-use sinew_domain::prescription::Prescription;
+use sinew_domain::plan::{Ask, DayMark, Hours, Life, PlanSlot, PlanState, Standing};
+use sinew_domain::prescription::{Dose, Prescription};
 use sinew_domain::programme::{Item, Programme, SessionPlan};
+use sinew_domain::progression::Plan;
 use sinew_domain::session::Task;
 use sinew_domain::time::Now;
 
+use super::asked::wall_clock;
+use super::life::day_of;
+use super::lines::{legs_of, shown_leg, slot_time};
+use crate::Companion;
 use crate::wire::{
-    DoseLine, Leg, Legs, SessionListItem, Slot, SlotMark, SourceNote, Today, TodaySession, WeekDay, WireError,
+    AskKey, AskMark, DayAsk, DoseLine, Legs, SkipReason, SourceNote, Today, TodayAsk, TodayPlan, WeekDay, WireError,
 };
-use crate::{Companion, store, unreadable};
 
-/// Before this hour the morning's session is the one that is due. Sinew's own default, until slots can be chosen.
-const MORNING_ENDS: u32 = 14;
-/// A session counts as done from this share of its sets. Sinew's own default.
-const DONE_FROM: f64 = 0.8;
+/// Beyond this part of what seven days ask for, in per cent, more is flagged. Sinew's own default.
+const EXTRA_LINE: f64 = 120.0;
+/// Of those seven days.
+const EXTRA_DAYS: u64 = 7;
 
 impl Companion {
     pub fn today(&self, now: &Now) -> Result<Today, WireError> {
-        let (programme, session, prescription, setup) = self.prescription()?;
-        let day = training_day(now.wall, now.zone, RollOver::DEFAULT);
-        let first = store::latest_setup(self.store.read()).map_err(unreadable)?.map(|(_, first)| first);
-        let asked = first.as_ref().and_then(Asked::since).unwrap_or(Asked { from: day, slot: Slot::Morning });
-        let first = asked.from;
-        let since = week_of(day)[0].to_string();
-        let rows = store::sessions(self.store.read(), &since).map_err(unreadable)?;
-        let done = rows.into_iter().map(|row| self.detail(row).map(|d| d.item)).collect::<Result<Vec<_>, _>>()?;
-        let mark = |on: NaiveDate, slot: Slot| mark(&done, on, slot, day, asked);
-        let (morning, evening) = (mark(day, Slot::Morning), mark(day, Slot::Evening));
-        let hour = now.zone.from_utc_datetime(&now.wall.naive_utc()).hour();
-        let due = match (morning, evening) {
-            (SlotMark::Planned, _) if is_morning(hour) => Some(Slot::Morning),
-            (_, SlotMark::Planned) => Some(Slot::Evening),
-            (SlotMark::Planned, _) => Some(Slot::Morning),
-            // What is left of a session that was ended early may still be done: the whole of it is offered again.
-            (_, SlotMark::Partial) => Some(Slot::Evening),
-            (SlotMark::Partial, _) => Some(Slot::Morning),
-            _ => None,
-        };
-        let later = (due == Some(Slot::Morning) && evening == SlotMark::Planned).then_some(Slot::Evening);
-        let weeks = u32::from(programme.weeks.value);
-        let since_first = (day - first).num_days().max(0) as u32 + 1;
-        let day_no = since_first.min(weeks * 7);
-        let shown = session.items.first().and_then(|i| self.library.exercise(&i.exercise));
+        let life = self.life()?;
+        let day = day_of(now);
+        let mut asks = Vec::new();
+        for (plan, state) in life.running() {
+            let Some(programme) = self.library.programme(&state.programme) else { continue };
+            for (ask, mark) in life.marks(plan, programme, day, day) {
+                asks.extend(self.today_ask(plan, state, programme, ask, mark, day)?);
+            }
+        }
+        asks.sort_by_key(|ask| (ask.key.slot, ask.key.session));
+        let due = due(&asks, life, now);
         Ok(Today {
             day: day.to_string(),
-            day_no,
-            days: weeks * 7,
-            week_no: (day_no - 1) / 7 + 1,
-            weeks,
-            over: since_first > weeks * 7,
-            due: due.map(|slot| self.asked(slot, programme, session, &prescription, setup.legs)),
-            later,
-            morning,
-            evening,
-            week: week_of(day)
-                .map(|on| WeekDay {
-                    day: on.to_string(),
-                    today: on == day,
-                    morning: mark(on, Slot::Morning),
-                    evening: mark(on, Slot::Evening),
-                })
-                .to_vec(),
-            figure: shown.and_then(|e| e.figure.clone()),
-            figure_leg: if setup.legs == Legs::Right { Leg::Right } else { Leg::Left },
-            site: setup.site,
-            legs: setup.legs,
+            plans: life.running().map(|(plan, state)| self.today_plan(plan, state, day)).collect(),
+            due: due.map(|place| place as u32),
+            asks,
+            week: week_of(day).map(|on| self.week_day(life, on, day)).to_vec(),
+            checks: self.checks_due(day, now)?,
+            suggestions: self.suggestion_cards(day)?,
+            pauses: self.pauses_on(day)?,
+            flag: self.open_flag(day)?,
+            extra_line: self.note("More than was asked", format!("{EXTRA_LINE:.0} %"), "app", Grade::App),
+            zone_changed: zone_changed(life, now),
         })
     }
 
-    fn asked(
+    fn today_plan(&self, plan: &str, state: &PlanState, day: NaiveDate) -> TodayPlan {
+        let day_no = day.signed_duration_since(state.started).num_days().max(0) as u32 + 1;
+        let over = self.programme_of(plan).is_some_and(|(_, programme)| {
+            day_no > u32::from(programme.weeks.value) * 7 || self.last_week_shown(plan, programme, day)
+        });
+        TodayPlan { line: self.plan_line(plan, state, day), day_no, over }
+    }
+
+    /// The last week of a table, with its seven days behind it.
+    fn last_week_shown(&self, plan: &str, programme: &Programme, day: NaiveDate) -> bool {
+        let Ok(life) = self.life() else { return false };
+        let standing = Standing::of(life, plan, programme, self.book(), day);
+        standing.is_some_and(|standing| match standing.facts().plan {
+            Plan::FixedWeeks(week) => week.over && week.number >= week.last,
+            Plan::Staged => false,
+        })
+    }
+
+    fn week_day(&self, life: &Life, on: NaiveDate, today: NaiveDate) -> WeekDay {
+        let mut asks: Vec<DayAsk> = Vec::new();
+        for (plan, state) in life.plans() {
+            let Some(programme) = self.library.programme(&state.programme) else { continue };
+            let marks = life.marks(plan, programme, on, today);
+            asks.extend(marks.into_iter().map(|(ask, mark)| DayAsk { slot: ask.slot, mark: mark.into() }));
+        }
+        asks.sort_by_key(|ask| ask.slot);
+        WeekDay { day: on.to_string(), today: on == today, asks }
+    }
+
+    /// None where the plan's phase has no such session.
+    fn today_ask(
         &self,
-        slot: Slot,
+        plan: &str,
+        state: &PlanState,
         programme: &Programme,
-        session: &SessionPlan,
-        prescription: &Prescription,
-        legs: Legs,
-    ) -> TodaySession {
+        ask: Ask,
+        mark: DayMark,
+        day: NaiveDate,
+    ) -> Result<Option<TodayAsk>, WireError> {
+        let phase = programme.phase_of_week(state.week);
+        let session = phase.and_then(|p| p.sessions.get(usize::from(ask.session)));
+        let prescribed = self.prescribed(plan, programme, ask, day)?;
+        let (Some(session), Some(prescribed)) = (session, prescribed) else { return Ok(None) };
+        let prescription = &prescribed.prescription;
+        let shown = session.items.first().and_then(|i| self.library.exercise(&i.exercise));
+        Ok(Some(TodayAsk {
+            key: AskKey { plan: plan.to_owned(), day: day.to_string(), slot: ask.slot, session: ask.session },
+            programme: self.programme_ref(&state.programme),
+            session_name: prescription.session_name.clone(),
+            mark: mark.into(),
+            skipped: skipped(mark),
+            window: window(state, ask).map(slot_time),
+            about_ms: prescription.length().as_secs_f64() * 1000.0,
+            needs: self.needs(prescription),
+            doses: prescription.doses.iter().map(|dose| self.dose_line(dose, session, programme)).collect(),
+            sources: self.source_notes(programme, session),
+            reasons: self.reason_lines(&prescribed.reasons),
+            figure: shown.and_then(|e| e.figure.clone()),
+            figure_leg: shown_leg(&state.sides),
+            pain_rule: self.pain_rule(programme),
+            extra_percent: self.extra_percent(plan, programme, day)?,
+        }))
+    }
+
+    fn needs(&self, prescription: &Prescription) -> Vec<Equipment> {
         let mut needs: Vec<Equipment> = Vec::new();
         for exercise in prescription.doses.iter().filter_map(|d| self.library.exercise(&d.exercise)) {
             for thing in &exercise.equipment {
@@ -89,32 +127,32 @@ impl Companion {
                 }
             }
         }
-        let doses = session.items.iter().zip(&prescription.doses).map(|(item, dose)| DoseLine {
+        needs
+    }
+
+    fn dose_line(&self, dose: &Dose, session: &SessionPlan, programme: &Programme) -> DoseLine {
+        let item = session.items.iter().find(|item| item.exercise == dose.exercise);
+        DoseLine {
             exercise_id: dose.exercise.clone(),
             exercise_name: dose.name.clone(),
             sets: dose.sets.len() as u32,
             reps: dose.sets.first().and_then(Task::reps).map_or(0, u32::from),
-            legs,
+            together: dose.sides.is_empty(),
+            legs: if dose.sides.is_empty() { Legs::Both } else { legs_of(&dose.sides) },
             load_kg: dose.load_kg,
-            bars: self.bars(&item.sets.source, programme),
-        });
-        TodaySession {
-            slot,
-            programme_name: programme.name.clone(),
-            about_ms: prescription.length().as_secs_f64() * 1000.0,
-            needs,
-            doses: doses.collect(),
-            sources: self.source_notes(programme, session),
+            bars: item.map_or(1, |item| self.bars(&item.sets.source, &programme.sources)),
         }
     }
 
-    /// Where each number of today's dose is from. What the person has set is marked as their own.
+    /// Where each number of the dose is from. What the person has set is marked as their own.
     fn source_notes(&self, programme: &Programme, session: &SessionPlan) -> Vec<SourceNote> {
+        let brought = &programme.sources;
         let count = |n: &Sourced<u16>, what: &str, unit: &str| {
-            self.note(what, format!("{}{unit}", n.value), &n.source, n.grade, n.note.as_deref(), programme)
+            self.note_with(what, format!("{}{unit}", n.value), &n.source, n.grade, n.note.as_deref(), brought)
         };
         let mut notes = vec![count(&programme.weeks, "Programme", " weeks")];
         notes.extend(session.days_per_week.as_ref().map(|n| count(n, "Days a week", "")));
+        notes.extend(session.every_days.as_ref().map(|n| count(n, "One day in", "")));
         notes.extend(session.per_day.as_ref().map(|n| count(n, "Sessions a day", "")));
         for item in &session.items {
             let name = self.library.name_of(&item.exercise);
@@ -123,49 +161,94 @@ impl Companion {
         }
         for part in session.items.first().map(|i| tempo_of(programme, i)).unwrap_or_default() {
             let (what, set_ms) = match part.phase {
-                Beat::Lower => ("Lowering", self.settings.lower_ms),
-                Beat::Raise | Beat::Hold => ("Return", self.settings.raise_ms),
+                Beat::Lower => ("Lowering", Some(self.settings.lower_ms)),
+                Beat::Raise => ("Return", Some(self.settings.raise_ms)),
+                Beat::Hold => ("Hold", None),
             };
             let s = &part.seconds;
-            notes.push(self.note(what, seconds(set_ms), &s.source, s.grade, s.note.as_deref(), programme));
+            let value = set_ms.filter(|_| s.source == "app").map_or(s.value, |ms| f64::from(ms) / 1000.0);
+            notes.push(self.note_with(what, seconds(value), &s.source, s.grade, s.note.as_deref(), brought));
         }
         let rest = &programme.rest_s;
-        let value = seconds(self.settings.rest_ms);
-        notes.push(self.note("Rest between sets", value, &rest.source, rest.grade, rest.note.as_deref(), programme));
-        if let Some(rule) = &programme.pain_rule {
-            notes.push(self.note("Pain", rule.text.clone(), &rule.source, rule.grade, None, programme));
-        }
+        let value = if rest.source == "app" { f64::from(self.settings.rest_ms) / 1000.0 } else { rest.value };
+        let (what, remark) = ("Rest between sets", rest.note.as_deref());
+        notes.push(self.note_with(what, seconds(value), &rest.source, rest.grade, remark, brought));
         notes
     }
 
-    fn note(
-        &self,
-        what: &str,
-        value: String,
-        source: &str,
-        grade: Grade,
-        remark: Option<&str>,
-        programme: &Programme,
-    ) -> SourceNote {
-        let known = self.source(source, programme);
-        let own = "Sinew's own default.";
-        SourceNote {
-            what: what.to_owned(),
-            value,
-            cite: known.map_or_else(|| [own, remark.unwrap_or("")].join(" ").trim().to_owned(), |s| s.cite.clone()),
-            doi: known.and_then(|s| s.doi.clone()),
-            bars: self.bars(source, programme),
-            grade: grade.name().to_owned(),
-            own_default: known.is_none(),
+    fn pain_rule(&self, programme: &Programme) -> Option<SourceNote> {
+        let rule = programme.pain_rule.as_ref()?;
+        Some(self.note_with("Pain", rule.text.clone(), &rule.source, rule.grade, None, &programme.sources))
+    }
+
+    /// What seven days would have had with one more, of what they ask for. None where they ask for nothing.
+    fn extra_percent(&self, plan: &str, programme: &Programme, day: NaiveDate) -> Result<Option<f64>, WireError> {
+        let life = self.life()?;
+        let days = (0..EXTRA_DAYS).filter_map(|back| day.checked_sub_days(Days::new(back)));
+        let (mut done, mut asked) = (0.0, 0u32);
+        for on in days {
+            let sessions = life.sessions(plan).filter(|(_, session)| session.of_day == on);
+            done += sessions.map(|(_, session)| session.share()).sum::<f64>();
+            let marks = life.marks(plan, programme, on, day);
+            asked += marks.into_iter().filter(|(_, mark)| is_asked(*mark)).count() as u32;
         }
+        Ok((asked > 0).then(|| ((done + 1.0) / f64::from(asked) * 100.0).round()))
     }
+}
 
-    fn source<'a>(&'a self, id: &str, programme: &'a Programme) -> Option<&'a Source> {
-        programme.sources.get(id).or_else(|| self.library.sources().get(id))
+/// Frozen sessions, and those that a clinician took away, were not asked for.
+fn is_asked(mark: DayMark) -> bool {
+    match mark {
+        DayMark::Done | DayMark::Partial | DayMark::Missed | DayMark::ToCome => true,
+        DayMark::Skipped(reason) => reason != SkipReason::Clinician,
+        DayMark::Paused => false,
     }
+}
 
-    fn bars(&self, id: &str, programme: &Programme) -> u8 {
-        self.source(id, programme).map_or(1, |s| s.bars)
+fn window(state: &PlanState, ask: Ask) -> Option<&PlanSlot> {
+    state.slots.iter().find(|slot| slot.slot == ask.slot)
+}
+
+/// Which ask is next: the one whose window is open, else the next that opens, else the last that was. When all were begun,
+/// what was ended early may still be done: the whole of it is offered again, the latest first.
+fn due(asks: &[TodayAsk], life: &Life, now: &Now) -> Option<usize> {
+    let at = wall_clock(now);
+    let hours = |ask: &TodayAsk| {
+        let slot = life.plan(&ask.key.plan)?.slots.iter().find(|slot| slot.slot == ask.key.slot)?;
+        Some(slot.hours(at))
+    };
+    let of = |mark: AskMark| asks.iter().enumerate().filter(move |(_, ask)| ask.mark == mark);
+    let place = |found: Option<(usize, &TodayAsk)>| found.map(|(place, _)| place);
+    let in_hours = |wanted: Hours| place(of(AskMark::ToCome).find(|(_, ask)| hours(ask) == Some(wanted)));
+    in_hours(Hours::Open)
+        .or_else(|| in_hours(Hours::ToCome))
+        .or_else(|| place(of(AskMark::ToCome).next_back()))
+        .or_else(|| place(of(AskMark::Partial).next_back()))
+}
+
+/// The zone of the newest fact is another than the present one.
+fn zone_changed(life: &Life, now: &Now) -> Option<String> {
+    let last = life.entries().last()?.stamp.zone;
+    (last != now.zone).then(|| now.zone.name().to_owned())
+}
+
+fn skipped(mark: DayMark) -> Option<SkipReason> {
+    match mark {
+        DayMark::Skipped(reason) => Some(reason),
+        DayMark::Done | DayMark::Partial | DayMark::Missed | DayMark::Paused | DayMark::ToCome => None,
+    }
+}
+
+impl From<DayMark> for AskMark {
+    fn from(mark: DayMark) -> Self {
+        match mark {
+            DayMark::Done => AskMark::Done,
+            DayMark::Partial => AskMark::Partial,
+            DayMark::Skipped(_) => AskMark::Skipped,
+            DayMark::Missed => AskMark::Missed,
+            DayMark::Paused => AskMark::Paused,
+            DayMark::ToCome => AskMark::ToCome,
+        }
     }
 }
 
@@ -173,43 +256,6 @@ fn tempo_of<'a>(programme: &'a Programme, item: &Item) -> &'a [TempoPart] {
     item.tempo.as_ref().and_then(|name| programme.tempos.get(name)).map_or(&[], Vec::as_slice)
 }
 
-fn seconds(ms: u32) -> String {
-    format!("{} s", f64::from(ms) / 1000.0)
-}
-
-/// The first session that was ever asked.
-#[derive(Debug, Clone, Copy)]
-struct Asked {
-    from: NaiveDate,
-    slot: Slot,
-}
-
-impl Asked {
-    /// The first answers of an afternoon ask nothing of the morning before them.
-    fn since(first: &store::FirstStart) -> Option<Self> {
-        let hour: u32 = first.at.get(..2)?.parse().ok()?;
-        let slot = if is_morning(hour) { Slot::Morning } else { Slot::Evening };
-        Some(Self { from: first.day.parse().ok()?, slot })
-    }
-}
-
-/// The hours before the day rolls over still belong to its evening.
-fn is_morning(hour: u32) -> bool {
-    (u32::from(u8::from(RollOver::DEFAULT))..MORNING_ENDS).contains(&hour)
-}
-
-fn mark(done: &[SessionListItem], on: NaiveDate, slot: Slot, today: NaiveDate, asked: Asked) -> SlotMark {
-    let day = on.to_string();
-    let of_slot = || done.iter().filter(|s| s.day == day && s.slot == Some(slot) && !s.open);
-    if of_slot().any(|s| f64::from(s.sets_done) >= DONE_FROM * f64::from(s.sets_of)) {
-        SlotMark::Done
-    } else if of_slot().any(|s| s.sets_done + s.sets_partial > 0) {
-        SlotMark::Partial
-    } else if (on, slot) < (asked.from, asked.slot) {
-        SlotMark::NotAsked
-    } else if on >= today {
-        SlotMark::Planned
-    } else {
-        SlotMark::None
-    }
+fn seconds(value: f64) -> String {
+    format!("{value} s")
 }

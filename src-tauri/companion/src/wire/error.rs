@@ -25,6 +25,10 @@ pub enum ErrorCode {
     LogUnusable,
     /// The session was kept by another version of the program: it can be saved, not taken up again.
     OtherVersion,
+    /// Far from what was told before: asked once more, and kept when it is said again.
+    NotSure,
+    /// A sign is open, or a bone is not cleared: nothing begins.
+    Barred,
     /// A fault of ours.
     Internal,
 }

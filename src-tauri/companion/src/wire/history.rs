@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{EndReason, Leg, SetState, Slot};
+use super::{Course, EndReason, Leg, SetState, Signs, SlotName};
 
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
@@ -8,8 +8,9 @@ pub struct SessionListItem {
     pub session_id: String,
     /// `YYYY-MM-DD`: the training day, as it was computed when the row was written.
     pub day: String,
-    /// Absent for a session outside the plan.
-    pub slot: Option<Slot>,
+    /// The plan that it was for, and its slot; absent for one outside any plan.
+    pub plan: Option<String>,
+    pub slot: Option<SlotName>,
     /// `HH:MM` where the person was.
     pub started_at: String,
     pub programme_name: String,
@@ -23,6 +24,10 @@ pub struct SessionListItem {
     pub pain_during: Option<u8>,
     pub pain_after: Option<u8>,
     pub effort: Option<u8>,
+    /// Told afterwards, not counted by the program.
+    pub by_hand: bool,
+    /// Beyond what the day asked for.
+    pub extra: bool,
     /// True while the session is not ended.
     pub open: bool,
 }
@@ -73,6 +78,9 @@ pub struct SessionDetail {
     pub ended_early: bool,
     pub end_reason: Option<EndReason>,
     pub note: Option<String>,
+    /// As they were told last; absent where they were not.
+    pub signs: Option<Signs>,
+    pub course: Option<Course>,
     /// Time of the session without pauses, in milliseconds.
     pub active_ms: f64,
     pub paused_ms: f64,

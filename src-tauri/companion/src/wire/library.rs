@@ -216,9 +216,10 @@ pub struct ChecklistDetail {
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Play {
-    /// Today's prescription.
-    Slot {
-        slot: super::Slot,
+    /// A session that a plan asks for; `extra`: once more, beyond what the day asks for.
+    Plan {
+        key: super::AskKey,
+        extra: bool,
     },
     /// Any session of any programme; `phase` and `session` are places in its lists, from 0.
     Programme {

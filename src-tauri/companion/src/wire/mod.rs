@@ -2,14 +2,22 @@
 //! The TypeScript twins in `ui/src/ipc/generated` are written from these by `cargo xtask gen`.
 //! Must never hold a rule, and never a sentence for people: the window finds its words by code.
 
+mod care;
+mod check_in;
 mod error;
 mod figure;
 mod history;
 mod library;
+mod plan;
 mod session;
 mod settings;
 mod today;
 
+pub use care::{
+    AdviceDraft, AdviceLine, CapacityKind, CapacityView, ClearDraft, FlagDraft, FlagView, Flow, FlowCard,
+    HeelRaiseForm, Loading, Norm, Sex, SidesView, TestDraft, TestRow, Urgency,
+};
+pub use check_in::{ActivityScore, ChecksDue, MorningDraft, ScoreName, TypedScore, WeekDraft};
 pub use error::{ErrorCode, WireError};
 pub use figure::ExerciseView;
 pub use history::{History, SessionDetail, SessionListItem, SetRow};
@@ -18,12 +26,20 @@ pub use library::{
     FileReview, InjuryDetail, InjuryLine, LibraryIndex, Play, PreviewStep, Problem, Programme, ProgrammeDetail,
     ProgrammeLine, Ref, RunPlanDetail, SessionPreview, Shelf,
 };
+pub use plan::{
+    Advice, Answer, AskKey, Bar, BarLine, BoneSite, BoneSiteLine, ByHandDose, ByHandDraft, Caps, Change, Conflict,
+    ConflictKind, CriterionLine, Decided, DecisionDraft, EarlierHere, Grade, HowDone, LadderRung, LimitDraft,
+    LimitKind, LimitLine, LoadDraft, LoadLine, Onset, Outcome, OverrideLine, PainMode, PauseDraft, PauseKind,
+    PauseView, PlanDetail, PlanDraft, PlanEdit, PlanEnd, PlanLine, PlanOption, PlanOptions, PlanReview, Point,
+    QuestionLine, ReasonLine, RestartStep, RestartView, ResumeDraft, RevisionLine, SaidByDraft, SetBy, SignTicked,
+    SkipDraft, SkipReason, SlotName, SlotTime, SuggestionCard, TissueClass, Volume, Wait, Weight,
+};
 pub use session::{
-    AwakeView, Control, Correction, EndReason, Interrupted, LastSet, NextStep, PauseCause, PhaseKind, PhaseView,
-    Report, SetCell, SetState, Snapshot, SoundView, Status, StepView, Summary,
+    AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
+    PhaseKind, PhaseView, Report, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
 };
 pub use settings::{Settings, Setup, Theme};
-pub use today::{AchillesSite, DoseLine, Leg, Legs, Slot, SlotMark, SourceNote, StartUp, Today, TodaySession, WeekDay};
+pub use today::{AskMark, DayAsk, DoseLine, Leg, Legs, SourceNote, StartUp, Today, TodayAsk, TodayPlan, WeekDay};
 
 /// The kinds of rows that a write touched; the window fetches what depends on them again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -35,4 +51,10 @@ pub enum Changed {
     Sessions,
     Live,
     Library,
+    /// Plans, limits, pauses, decisions and questions.
+    Plans,
+    /// What was answered: mornings, weeks, tests.
+    Answers,
+    /// Signs, and what was said about them.
+    Flags,
 }

@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Leg, Slot};
+pub use sinew_domain::pain::{Course, Signs};
+pub use sinew_domain::progression::Feel;
+
+use super::{Leg, SlotName};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
@@ -154,7 +157,7 @@ pub struct Snapshot {
     pub seq: f64,
     pub session_id: String,
     /// Absent for a session outside the plan.
-    pub slot: Option<Slot>,
+    pub slot: Option<SlotName>,
     /// The programme, or the exercise, and where it has several sessions, which.
     pub title: String,
     pub status: Status,
@@ -231,7 +234,7 @@ pub struct Correction {
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct Interrupted {
     pub session_id: String,
-    pub slot: Option<Slot>,
+    pub slot: Option<SlotName>,
     pub title: String,
     pub started_at_ms: f64,
     /// `HH:MM` where the person was.
@@ -255,8 +258,21 @@ pub struct Report {
     pub pain_after: Option<f64>,
     /// Effort, 0 to 10.
     pub effort: Option<f64>,
+    /// All five are asked together; absent means not answered.
+    pub signs: Option<Signs>,
+    /// How pain went on while it was loaded.
+    pub course: Option<Course>,
+    /// How each load felt that should allow so many reps and no more.
+    pub feels: Vec<LoadFeel>,
     /// At most 4,000 characters.
     pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct LoadFeel {
+    pub exercise: String,
+    pub feel: Feel,
 }
 
 /// What the summary screen shows: the session as it was kept.

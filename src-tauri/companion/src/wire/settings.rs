@@ -1,7 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use super::{AchillesSite, Legs};
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
@@ -35,12 +33,10 @@ pub struct Settings {
     pub letter_keys: bool,
 }
 
-/// The answers of the first start.
+/// What is asked once, at the first start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct Setup {
-    pub legs: Legs,
-    pub site: AchillesSite,
     /// The version of the disclaimer that was accepted.
     pub disclaimer: u32,
 }

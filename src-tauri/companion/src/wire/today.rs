@@ -3,7 +3,10 @@ use serde::{Deserialize, Serialize};
 use sinew_domain::exercise::Equipment;
 use sinew_domain::figure::Figure;
 
-use super::{Interrupted, Settings, Setup};
+use super::{
+    AskKey, ChecksDue, FlagView, Interrupted, PauseView, PlanLine, ReasonLine, Ref, Settings, Setup, SkipReason,
+    SlotName, SlotTime, SuggestionCard,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
@@ -20,23 +23,6 @@ pub enum Legs {
     Left,
     Right,
     Both,
-}
-
-/// Where the Achilles hurts: 2 to 6 cm above the heel, or at the bone. Decides between step and floor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "snake_case")]
-pub enum AchillesSite {
-    MidPortion,
-    Insertional,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "snake_case")]
-pub enum Slot {
-    Morning,
-    Evening,
 }
 
 /// Asked once when the page loads.
@@ -72,7 +58,7 @@ pub struct SourceNote {
     pub own_default: bool,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct DoseLine {
     pub exercise_id: String,
@@ -80,66 +66,100 @@ pub struct DoseLine {
     pub sets: u32,
     pub reps: u32,
     pub legs: Legs,
+    /// Both sides work at once: it is not done leg by leg.
+    pub together: bool,
     pub load_kg: Option<f64>,
     pub bars: u8,
 }
 
-#[derive(Debug, Clone, Serialize)]
+/// What became of one session that a day asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
-pub struct TodaySession {
-    pub slot: Slot,
-    pub programme_name: String,
+#[serde(rename_all = "snake_case")]
+pub enum AskMark {
+    Done,
+    Partial,
+    Skipped,
+    /// Its day is over, and nothing was told.
+    Missed,
+    Paused,
+    ToCome,
+}
+
+/// One session that today asks for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct TodayAsk {
+    pub key: AskKey,
+    pub programme: Ref,
+    /// Where the programme has several.
+    pub session_name: Option<String>,
+    pub mark: AskMark,
+    pub skipped: Option<SkipReason>,
+    pub window: Option<SlotTime>,
     pub about_ms: f64,
     pub needs: Vec<Equipment>,
     pub doses: Vec<DoseLine>,
     pub sources: Vec<SourceNote>,
+    /// Why it is that dose, the nearest first.
+    pub reasons: Vec<ReasonLine>,
+    /// Of the first exercise, drawn as a still.
+    pub figure: Option<Figure>,
+    pub figure_leg: Leg,
+    /// What the plan says about pain.
+    pub pain_rule: Option<SourceNote>,
+    /// Of what seven days ask for, in per cent, if it were done as well; above the line it is flagged.
+    pub extra_percent: Option<f64>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "snake_case")]
-pub enum SlotMark {
-    Done,
-    Partial,
-    None,
-    Planned,
-    /// Before the first start, so nothing was asked.
-    NotAsked,
-}
-
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct WeekDay {
     /// `YYYY-MM-DD`
     pub day: String,
     pub today: bool,
-    pub morning: SlotMark,
-    pub evening: SlotMark,
+    /// In order of the slots, all plans; none on a day of rest.
+    pub asks: Vec<DayAsk>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct DayAsk {
+    pub slot: SlotName,
+    pub mark: AskMark,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct Today {
     /// `YYYY-MM-DD`: the training day, which ends at the roll-over hour and not at midnight.
     pub day: String,
-    /// Days since the first start, from 1. Never more than `days`.
-    pub day_no: u32,
-    pub days: u32,
-    pub week_no: u32,
-    pub weeks: u32,
-    /// The programme's last day is past: what is due is upkeep until a next one is chosen.
-    pub over: bool,
-    /// What is due now; absent when both sessions of today are done.
-    pub due: Option<TodaySession>,
-    /// The other session of today, when it is still to come.
-    pub later: Option<Slot>,
-    pub morning: SlotMark,
-    pub evening: SlotMark,
+    /// Those that run, in the order in which they were started. Empty: there is none yet.
+    pub plans: Vec<TodayPlan>,
+    /// In order of their slots.
+    pub asks: Vec<TodayAsk>,
+    /// Which of the asks is next; absent when nothing is left to do today.
+    pub due: Option<u32>,
     /// Monday to Sunday of this week.
     pub week: Vec<WeekDay>,
-    /// Of the first exercise, drawn as a still.
-    pub figure: Option<Figure>,
-    pub figure_leg: Leg,
-    pub site: super::AchillesSite,
-    pub legs: Legs,
+    pub checks: ChecksDue,
+    /// Open first, then those that were decided today.
+    pub suggestions: Vec<SuggestionCard>,
+    pub pauses: Vec<PauseView>,
+    /// The most urgent sign that is open.
+    pub flag: Option<FlagView>,
+    /// Beyond this part of a week's sessions, in per cent, more is flagged.
+    pub extra_line: SourceNote,
+    /// The zone has changed since the last use: the name of the new one.
+    pub zone_changed: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct TodayPlan {
+    pub line: PlanLine,
+    /// Days since the start, from 1.
+    pub day_no: u32,
+    /// The last week of the table has shown what it takes, or its time is over.
+    pub over: bool,
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use behaviour::World;
-use sinew_companion::wire::{Control, Legs, Play, Slot, Status};
+use behaviour::world::AchillesSite;
+use sinew_companion::wire::{Control, Legs, SlotName, Status};
 
 const SETS: usize = 500;
 
@@ -15,7 +16,7 @@ fn main() {
     std::fs::create_dir_all(&build).expect("the folder of builds");
     let temporary = tempfile::tempdir_in(build).expect("a folder on a real disk");
     let mut world = World::at(&temporary.path().join("log"));
-    world.answer(Legs::Both, sinew_companion::wire::AchillesSite::MidPortion);
+    world.answer(Legs::Both, AchillesSite::MidPortion);
     let mut took: Vec<Duration> = std::iter::from_fn(|| Some(one_set(&mut world))).take(SETS).collect();
     took.sort();
     let at = |share: usize| took[(SETS - 1) * share / 100].as_secs_f64() * 1000.0;
@@ -27,7 +28,8 @@ fn one_set(world: &mut World) -> Duration {
     loop {
         let now = world.now;
         if world.snapshot().is_none_or(|s| s.status == Status::Ended) {
-            world.companion().start_session(&Play::Slot { slot: Slot::Evening }, &now).expect("a session starts");
+            let play = world.play(SlotName::Evening);
+            world.companion().start_session(&play, &now).expect("a session starts");
         }
         let before = sets(world);
         let due = world.companion().next_wake();

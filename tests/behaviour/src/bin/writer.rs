@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use behaviour::World;
-use sinew_companion::wire::{Control, Legs, Play, Slot, Status};
+use behaviour::world::AchillesSite;
+use sinew_companion::wire::{Control, Legs, SlotName, Status};
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
@@ -20,7 +21,7 @@ fn main() {
     world.open_as(run).expect("the log opens after every kill");
     let now = world.now;
     if world.companion().start_up().expect("it can be read").setup.is_none() {
-        world.answer(Legs::Both, sinew_companion::wire::AchillesSite::MidPortion);
+        world.answer(Legs::Both, AchillesSite::MidPortion);
     }
     if world.companion().interrupted().expect("it can be read").is_some() {
         world.companion().resume_interrupted(&now).expect("it can be taken up");
@@ -30,7 +31,8 @@ fn main() {
     loop {
         play(&mut world);
         let now = world.now;
-        world.companion().start_session(&Play::Slot { slot: Slot::Evening }, &now).expect("a session starts");
+        let play = world.play(SlotName::Evening);
+        world.companion().start_session(&play, &now).expect("a session starts");
         world.settle();
         println!("session");
     }

@@ -60,9 +60,11 @@ fn in_the_rest_the_reps_and_the_load_are_put_right_and_the_load_carries_on() {
                 E02 left 3/3 Done 15/15
             > at 2026-11-24 08:00
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left 7.5 kg, E02 3×15 Left, later Evening
-              week .# oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome, due: E01 3×15 Left 7.5 kg, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left 7.5 kg, E02 3×15 Left, Evening
+              week # oo oo oo oo oo oo
         "#]],
     );
 }
@@ -86,9 +88,11 @@ fn a_load_told_on_one_leg_is_asked_of_both_the_next_day() {
               heard: ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 switch count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 session-done
             > at 2026-11-24 08:00
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Both 5 kg, E02 3×15 Both, later Evening
-              week .# oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome, due: E01 3×15 Both 5 kg, E02 3×15 Both, Morning
+              ToCome: E01 3×15 Both 5 kg, E02 3×15 Both, Evening
+              week # oo oo oo oo oo oo
         "#]],
     );
 }
@@ -172,9 +176,10 @@ fn a_set_put_right_to_nothing_counts_as_skipped() {
                 E02 left 2/3 ToCome 0/15
                 E02 left 3/3 ToCome 0/15
             > today
-              2026-11-23 day 1/84 week 1/12: morning not asked, evening planned
-              due Evening: E01 3×15 Left, E02 3×15 Left
-              week .o oo oo oo oo oo oo
+              2026-11-23
+              alfredson-1998 day 1, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week o oo oo oo oo oo oo
         "#]],
     );
 }
@@ -209,9 +214,10 @@ fn what_was_discarded_is_hidden_but_kept_and_its_load_is_not_asked_again() {
             > history
               no sessions
             > today
-              2026-11-23 day 1/84 week 1/12: morning not asked, evening planned
-              due Evening: E01 3×15 Left, E02 3×15 Left
-              week .o oo oo oo oo oo oo
+              2026-11-23
+              alfredson-1998 day 1, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week o oo oo oo oo oo oo
             > rows
               session evening 2026-11-23 Europe/Berlin +60 alfredson-1998 v1
               set E01 left 1/3 done 15/15 load NULL tempo 4000/0/2000 tension 60000 gap NULL attempt 1 from 10000 to 100000 on 2026-11-23
@@ -226,7 +232,7 @@ fn facts_can_neither_be_changed_nor_deleted() {
     let mut world = World::set_up(Legs::Left);
     world.run("start evening\nuntil rest\ncorrect last 12\nend session\nreport 1 - -");
     let connection = rows::look(&world.folder);
-    for table in ["setup", "session", "session_set", "set_correction", "session_end", "session_report"] {
+    for table in ["acceptance", "life", "session", "session_set", "set_correction", "session_end", "session_report"] {
         for statement in [format!("UPDATE {table} SET at_ms = 0"), format!("DELETE FROM {table}")] {
             let refused = connection.execute(&statement, ()).expect_err("a fact stays").to_string();
             assert_eq!(refused, "facts are append-only", "{statement}");

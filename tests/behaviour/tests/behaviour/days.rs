@@ -5,7 +5,7 @@ use expect_test::expect;
 use crate::check;
 
 #[test]
-fn the_morning_is_due_until_two_and_then_the_evening() {
+fn the_morning_is_due_until_its_window_closes_and_then_the_evening() {
     check(
         "set up left mid-portion
          at 2026-11-24 04:00
@@ -22,29 +22,39 @@ fn the_morning_is_due_until_two_and_then_the_evening() {
             > set up left mid-portion
             > at 2026-11-24 04:00
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-              week .- oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
+              week - oo oo oo oo oo oo
             > at 2026-11-24 11:59
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-              week .- oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week - oo oo oo oo oo oo
             > at 2026-11-24 12:00
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-              week .- oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week - oo oo oo oo oo oo
             > at 2026-11-24 13:59
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-              week .- oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week - oo oo oo oo oo oo
             > at 2026-11-24 14:00
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Evening: E01 3×15 Left, E02 3×15 Left
-              week .- oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week - oo oo oo oo oo oo
         "#]],
     );
 }
@@ -66,9 +76,11 @@ fn half_past_three_at_night_is_still_the_evening_before() {
             > set up left mid-portion
             > at 2026-11-25 03:30
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Evening: E01 3×15 Left, E02 3×15 Left
-              week .- oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week - oo oo oo oo oo oo
             > start evening
             > play out
               heard: count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 session-done
@@ -84,14 +96,18 @@ fn half_past_three_at_night_is_still_the_evening_before() {
             > history
               2026-11-24 Evening 03:30 Alfredson heel drops: 6 done, 0 partial of 6 sets, 90 of 90 reps, pain -/- effort -
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening done
-              due Morning: E01 3×15 Left, E02 3×15 Left
-              week .- o# oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              Done: E01 3×15 Left, E02 3×15 Left, Evening
+              week - o# oo oo oo oo oo
             > at 2026-11-25 04:00
             > today
-              2026-11-25 day 3/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-              week .- -# oo oo oo oo oo
+              2026-11-25
+              alfredson-1998 day 3, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
+              week - -# oo oo oo oo oo
         "#]],
     );
 }
@@ -114,16 +130,20 @@ fn a_morning_that_was_missed_can_still_be_done_after_the_evening() {
             > play out
               heard: count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 session-done
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening done
-              due Morning: E01 3×15 Left, E02 3×15 Left
-              week .- o# oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              Done: E01 3×15 Left, E02 3×15 Left, Evening
+              week - o# oo oo oo oo oo
             > start morning
             > play out
               heard: count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 session-done
             > today
-              2026-11-24 day 2/84 week 1/12: morning done, evening done
-              nothing due
-              week .- ## oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              Done: E01 3×15 Left, E02 3×15 Left, Morning
+              Done: E01 3×15 Left, E02 3×15 Left, Evening
+              week - ## oo oo oo oo oo
         "#]],
     );
 }
@@ -143,9 +163,11 @@ fn after_the_morning_the_evening_is_due_at_any_hour() {
             > play out
               heard: count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 session-done
             > today
-              2026-11-24 day 2/84 week 1/12: morning done, evening planned
-              due Evening: E01 3×15 Left, E02 3×15 Left
-              week .- #o oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              Done: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week - #o oo oo oo oo oo
         "#]],
     );
 }
@@ -191,20 +213,26 @@ fn the_week_shows_what_was_done_in_part_and_not_at_all() {
               heard: count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 session-done
             > at 2026-11-26 08:00
             > today
-              2026-11-26 day 4/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-              week .# /# -- oo oo oo oo
+              2026-11-26
+              alfredson-1998 day 4, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
+              week # /# -- oo oo oo oo
             > start morning
             > end session
               heard: session-done
             > today
-              2026-11-26 day 4/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-              week .# /# -- oo oo oo oo
+              2026-11-26
+              alfredson-1998 day 4, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
+              week # /# -- oo oo oo oo
             > at 2026-11-30 08:00
             > today
-              2026-11-30 day 8/84 week 2/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
+              2026-11-30
+              alfredson-1998 day 8, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
               week oo oo oo oo oo oo oo
             > history
               2026-11-26 Morning 08:00 Alfredson heel drops: 0 done, 0 partial of 6 sets, 0 of 90 reps, pain -/- effort -
@@ -216,15 +244,17 @@ fn the_week_shows_what_was_done_in_part_and_not_at_all() {
 }
 
 #[test]
-fn after_twelve_weeks_the_programme_is_over_and_its_days_stop_counting() {
+fn after_twelve_weeks_the_time_of_the_programme_is_over() {
     check(
         "set up left mid-portion\nat 2027-02-15 08:00\ntoday",
         expect![[r#"
             > set up left mid-portion
             > at 2027-02-15 08:00
             > today
-              2027-02-15 day 84/84 week 12/12, over: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
+              2027-02-15
+              alfredson-1998 day 85, week 1/12, over
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
               week oo oo oo oo oo oo oo
         "#]],
     );
@@ -249,20 +279,23 @@ fn the_first_evening_does_not_ask_for_the_morning_before_it() {
     check(
         "set up left mid-portion\nstart evening\nplay out\ntoday\nat 2026-11-24 07:00\ntoday",
         expect![[r#"
-        > set up left mid-portion
-        > start evening
-        > play out
-          heard: count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 session-done
-        > today
-          2026-11-23 day 1/84 week 1/12: morning not asked, evening done
-          nothing due
-          week .# oo oo oo oo oo oo
-        > at 2026-11-24 07:00
-        > today
-          2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-          due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-          week .# oo oo oo oo oo oo
-    "#]],
+            > set up left mid-portion
+            > start evening
+            > play out
+              heard: count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 rest ten-seconds count×3 (lower raise)×15 session-done
+            > today
+              2026-11-23
+              alfredson-1998 day 1, week 1/12
+              Done: E01 3×15 Left, E02 3×15 Left, Evening
+              week # oo oo oo oo oo oo
+            > at 2026-11-24 07:00
+            > today
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
+              week # oo oo oo oo oo oo
+        "#]],
     );
 }
 
@@ -274,15 +307,19 @@ fn the_first_morning_asks_for_both() {
         &mut world,
         "today\nat 2026-11-25 15:00\ntoday",
         expect![[r#"
-        > today
-          2026-11-24 day 1/84 week 1/12: morning planned, evening planned
-          due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-          week .. oo oo oo oo oo oo
-        > at 2026-11-25 15:00
-        > today
-          2026-11-25 day 2/84 week 1/12: morning planned, evening planned
-          due Evening: E01 3×15 Left, E02 3×15 Left
-          week .. -- oo oo oo oo oo
-    "#]],
+            > today
+              2026-11-24
+              alfredson-1998 day 1, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
+              week · oo oo oo oo oo oo
+            > at 2026-11-25 15:00
+            > today
+              2026-11-25
+              alfredson-1998 day 2, week 1/12
+              ToCome: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week · -- oo oo oo oo oo
+        "#]],
     );
 }

@@ -185,9 +185,11 @@ fn kept_as_it_is_it_counts_for_what_was_done() {
               end interrupted reason NULL active 250000 paused 0
             > report 2 - -
             > today
-              2026-11-24 day 2/84 week 1/12: morning planned, evening planned
-              due Morning: E01 3×15 Left, E02 3×15 Left, later Evening
-              week ./ oo oo oo oo oo oo
+              2026-11-24
+              alfredson-1998 day 2, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Morning
+              ToCome: E01 3×15 Left, E02 3×15 Left, Evening
+              week / oo oo oo oo oo oo
             > save interrupted
               refused, no_session: 
             > resume interrupted

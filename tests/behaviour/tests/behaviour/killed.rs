@@ -1,4 +1,4 @@
-//! The program is killed at random moments, a hundred times on one log: what it said was kept is kept.
+//! The program is killed at random moments, a hundred times on a few logs: what it said was kept is kept.
 
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader};
@@ -11,6 +11,9 @@ use behaviour::{World, rows};
 use sinew_companion::wire::Status;
 
 const KILLS: u64 = 100;
+/// Most of the time goes to waiting for the disk, so that several logs beside each other take hardly longer than one.
+const LOGS: u64 = 4;
+const KILLS_A_LOG: u64 = KILLS / LOGS;
 /// Lines of a run before its kill, at most: a session of both legs says 13, and the next run takes it up.
 const LINES: f64 = 9.0;
 /// From the last of them to the kill, at most: it falls anywhere within a set or a write.
@@ -20,35 +23,45 @@ const SILENCE: Duration = Duration::from_secs(30);
 
 #[test]
 fn a_hundred_kills_cost_no_set_that_was_said_to_be_kept() {
+    let logs: Vec<Kept> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..LOGS).map(|log| scope.spawn(move || log_of_kills(log))).collect();
+        running.into_iter().map(|log| log.join().expect("every kill is survived")).collect()
+    });
+    let sum = |of: fn(&Kept) -> usize| logs.iter().map(of).sum::<usize>();
+    let (sets, ends, sessions) = (sum(|kept| kept.sets.len()), sum(|kept| kept.ends.len()), sum(|kept| kept.sessions));
+    let in_session = sum(|kept| kept.in_session);
+    assert_eq!(sum(|kept| kept.kills), KILLS as usize);
+    println!(
+        "{sets} sets and {ends} ends acknowledged in {sessions} sessions; {in_session} of {KILLS} kills in mid-session"
+    );
+    assert!(logs.iter().all(|kept| !kept.sets.is_empty()));
+    assert!(ends > 0, "some sessions came to their end");
+    assert!(in_session > 10, "{in_session} kills in mid-session");
+}
+
+fn log_of_kills(log: u64) -> Kept {
     // A real disk: this one is about what is on it.
     let temporary = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a temporary folder");
     let folder = temporary.path().join("log");
     let mut kept = Kept::default();
-    let mut dice = 0x5eed;
-    for run in 1..=KILLS {
+    let mut dice = 0x5eed + log;
+    for run in 1..=KILLS_A_LOG {
         let lines = (LINES * roll(&mut dice)) as usize;
         let lines = killed(&folder, run, lines, LIFE.mul_f64(roll(&mut dice)));
         kept.hear(&lines);
         kept.check(&folder, run);
+        kept.kills += 1;
     }
-    println!(
-        "{} sets and {} ends acknowledged in {} sessions; {} of {KILLS} kills in mid-session",
-        kept.sets.len(),
-        kept.ends.len(),
-        kept.sessions,
-        kept.in_session
-    );
-    assert!(!kept.sets.is_empty());
-    assert!(!kept.ends.is_empty(), "some sessions came to their end");
-    assert!(kept.in_session > 10, "{} kills in mid-session", kept.in_session);
+    kept
 }
 
 #[derive(Default)]
 struct Kept {
     sets: HashSet<String>,
     ends: HashSet<String>,
-    sessions: u32,
-    in_session: u32,
+    sessions: usize,
+    in_session: usize,
+    kills: usize,
 }
 
 impl Kept {

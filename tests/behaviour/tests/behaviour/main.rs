@@ -1,22 +1,32 @@
 //! Scripts of time and input against the companion; beside each stands what is heard, shown and kept.
 
+mod any_days;
 mod anything;
 mod assets;
+mod capacity;
+mod care;
+mod check_in;
 mod corrections;
 mod days;
+mod decisions;
+mod diary;
 mod files;
 mod first_start;
 mod fuzz;
 mod interrupted;
 mod killed;
 mod no_space;
+mod older_log;
 mod opening;
 mod own_things;
+mod pauses;
+mod plans;
 mod programme_sums;
 mod programme_told;
 mod programmes;
 mod refusals;
 mod schema;
+mod starting;
 mod unreadable;
 mod whole;
 mod wire_parity;

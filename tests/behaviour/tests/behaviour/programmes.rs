@@ -10,13 +10,13 @@ fn alfredson_1998() {
     check(
         "alfredson-1998",
         expect![[r#"
-        week 1, Twelve weeks: Heel drops, 7 days a week, 2 a day, 14:10 with one leg
-          ready 10
-          E01 left 1–3/3 15 × lower 4 raise (2), rest 60
-          rest 60
-          E02 left 1–3/3 15 × lower 4 raise (2), rest 60
-        week 12: the same
-    "#]],
+            week 1, Twelve weeks: Heel drops, 7 days a week, 2 a day, 14:10 with one leg
+              ready 10
+              E01 left 1–3/3 15 × lower 4 raise (2), with a load, rest 60
+              rest 60
+              E02 left 1–3/3 15 × lower 4 raise (2), with a load, rest 60
+            week 12: the same
+        "#]],
     );
 }
 
@@ -270,11 +270,11 @@ fn jonsson_2008_insertional() {
     check(
         "jonsson-2008-insertional",
         expect![[r#"
-        week 1, Twelve weeks: Heel drops to the floor, 7 days a week, 2 a day, 6:40 with one leg
-          ready 10
-          E03 left 1–3/3 15 × lower 4 raise (2), rest 60
-        week 12: the same
-    "#]],
+            week 1, Twelve weeks: Heel drops to the floor, 7 days a week, 2 a day, 6:40 with one leg
+              ready 10
+              E03 left 1–3/3 15 × lower 4 raise (2), with a load, rest 60
+            week 12: the same
+        "#]],
     );
 }
 

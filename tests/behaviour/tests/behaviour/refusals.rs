@@ -74,6 +74,9 @@ fn a_report_out_of_range_is_refused_whole() {
         pain_during: Some(11.0),
         pain_after: Some(-1.0),
         effort: Some(2.5),
+        signs: None,
+        course: None,
+        feels: Vec::new(),
         note: Some("a".repeat(4 << 20)),
     };
     let refused = world.companion().save_report(&report, &now).expect_err("out of range");
@@ -81,8 +84,16 @@ fn a_report_out_of_range_is_refused_whole() {
     assert!(refused.message.len() < 1_000, "four megabytes are not sent back");
     assert_eq!(rows::count(&world.folder, "session_report"), 0);
 
-    let longest =
-        Report { pain_during: None, pain_after: None, effort: None, note: Some("ü".repeat(4_000)), ..report };
+    let longest = Report {
+        pain_during: None,
+        pain_after: None,
+        effort: None,
+        signs: None,
+        course: None,
+        feels: Vec::new(),
+        note: Some("ü".repeat(4_000)),
+        ..report
+    };
     world.companion().save_report(&longest, &now).expect("four thousand letters are allowed");
     let kept: i64 = rows::one(&world.folder, "SELECT length(note) FROM session_report");
     assert_eq!(kept, 4_000);
@@ -99,6 +110,9 @@ fn a_note_may_hold_anything_that_can_be_written() {
             pain_during: None,
             pain_after: None,
             effort: None,
+            signs: None,
+            course: None,
+            feels: Vec::new(),
             note: Some(note.to_owned()),
         };
         world.companion().save_report(&report, &now).expect("it is kept");
@@ -115,7 +129,16 @@ fn ids_that_nobody_has_are_refused() {
     let correction = Correction { set_id: nobody.clone(), reps: 1.0, load_kg: None };
     assert_eq!(world.companion().correct_set(&correction, &now).map_err(|e| e.code), Err(ErrorCode::NotFound));
     assert_eq!(world.companion().session_detail(&nobody).map(|_| ()).map_err(|e| e.code), Err(ErrorCode::NotFound));
-    let report = Report { session_id: nobody, pain_during: None, pain_after: None, effort: None, note: None };
+    let report = Report {
+        session_id: nobody,
+        pain_during: None,
+        pain_after: None,
+        effort: None,
+        signs: None,
+        course: None,
+        feels: Vec::new(),
+        note: None,
+    };
     assert_eq!(world.companion().save_report(&report, &now).map_err(|e| e.code), Err(ErrorCode::NotFound));
 }
 
@@ -123,8 +146,8 @@ fn ids_that_nobody_has_are_refused() {
 fn an_older_disclaimer_is_not_accepted() {
     let mut world = World::set_up(Legs::Left);
     let now = world.now;
-    let setup = Setup { legs: Legs::Both, site: sinew_companion::wire::AchillesSite::Insertional, disclaimer: 0 };
+    let setup = Setup { disclaimer: 0 };
     let refused = world.companion().set_up(&setup, &now).expect_err("it was not accepted");
     assert_eq!(refused.code, ErrorCode::Invalid);
-    assert_eq!(rows::count(&world.folder, "setup"), 1);
+    assert_eq!(rows::count(&world.folder, "acceptance"), 1);
 }

@@ -75,6 +75,6 @@ fn its_journal_goes_with_it() {
     world.open().expect("a new log");
     let aside = world.folder.join("sinew-unreadable-2026-11-23-173000.db-wal");
     assert_eq!(fs::read(aside).expect("it is kept"), b"what was left of it");
-    world.answer(Legs::Both, sinew_companion::wire::AchillesSite::MidPortion);
+    world.answer(Legs::Both, behaviour::world::AchillesSite::MidPortion);
     assert_eq!(rows::soundness(&world.folder), "ok, 0 loose ends");
 }

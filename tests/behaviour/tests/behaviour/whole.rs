@@ -13,9 +13,10 @@ fn ninety_heel_drops_on_one_leg() {
         "today\nstart evening\n+12s\nsnapshot\nuntil rest\nsnapshot\nuntil end\nsnapshot\nrows\nhistory\ndetail\ntoday",
         expect![[r#"
             > today
-              2026-11-23 day 1/84 week 1/12: morning not asked, evening planned
-              due Evening: E01 3×15 Left, E02 3×15 Left
-              week .o oo oo oo oo oo oo
+              2026-11-23
+              alfredson-1998 day 1, week 1/12
+              ToCome, due: E01 3×15 Left, E02 3×15 Left, Evening
+              week o oo oo oo oo oo oo
             > start evening
             > +12s
               heard: count×3 lower
@@ -51,9 +52,10 @@ fn ninety_heel_drops_on_one_leg() {
                 E02 left 2/3 Done 15/15
                 E02 left 3/3 Done 15/15
             > today
-              2026-11-23 day 1/84 week 1/12: morning not asked, evening done
-              nothing due
-              week .# oo oo oo oo oo oo
+              2026-11-23
+              alfredson-1998 day 1, week 1/12
+              Done: E01 3×15 Left, E02 3×15 Left, Evening
+              week # oo oo oo oo oo oo
         "#]],
     );
 }
@@ -329,13 +331,10 @@ fn a_second_session_waits_for_the_first() {
 fn a_start_is_told_so_that_the_history_shows_it() {
     let mut world = World::set_up(Legs::Left);
     let now = world.now;
-    world.companion().start_session(&evening(), &now).expect("it starts");
+    let play = world.play(sinew_companion::wire::SlotName::Evening);
+    world.companion().start_session(&play, &now).expect("it starts");
     let changed = world.settle().changed;
     assert!(changed.contains(&sinew_companion::wire::Changed::Sessions), "{changed:?}");
     assert!(changed.contains(&sinew_companion::wire::Changed::Live), "{changed:?}");
     assert_eq!(rows::count(&world.folder, "live_session"), 1);
-}
-
-fn evening() -> sinew_companion::wire::Play {
-    sinew_companion::wire::Play::Slot { slot: sinew_companion::wire::Slot::Evening }
 }

@@ -1,0 +1,111 @@
+//! Programmes that meet: the same place treated twice, too little time between, the same slot.
+
+use chrono::{Datelike, Days};
+use sinew_domain::data::Sourced;
+use sinew_domain::plan::{PlanState, asks};
+use sinew_domain::programme::{Programme, ProgrammeKind};
+
+use crate::Companion;
+use crate::wire::{Conflict, ConflictKind, WireError};
+
+const DAY_H: f64 = 24.0;
+
+impl Companion {
+    /// What of the running plans, but the one that it is, is close to this one in a week.
+    pub(super) fn conflicts(
+        &self,
+        state: &PlanState,
+        programme: &Programme,
+        but: Option<&str>,
+    ) -> Result<Vec<Conflict>, WireError> {
+        let mut found = Vec::new();
+        for (id, other) in self.life()?.running().filter(|(id, _)| Some(*id) != but) {
+            let Some(others) = self.library.programme(&other.programme) else { continue };
+            let conflict = |kind, gap: Option<&Sourced<f64>>, days| Conflict {
+                plan: id.to_owned(),
+                programme: self.programme_ref(&other.programme),
+                kind,
+                gap_h: gap.map(|gap| gap.value),
+                source: gap.map(|gap| {
+                    let value = format!("{} h", gap.value);
+                    self.note("Between two sessions", value, &gap.source, gap.grade)
+                }),
+                days,
+            };
+            if treat_the_same(state, programme, other, others) {
+                found.push(conflict(ConflictKind::SameTissue, None, [true; 7]));
+            }
+            let (mine, theirs) = (week(state, programme), week(other, others));
+            let gap = [&programme.min_gap_h, &others.min_gap_h].into_iter().flatten().max_by(longer);
+            if let Some(gap) = gap.filter(|_| self.share_a_region(programme, others)) {
+                let days = std::array::from_fn(|day| !mine[day].is_empty() && is_near(&theirs, day, gap.value));
+                if days.contains(&true) {
+                    found.push(conflict(ConflictKind::Gap, Some(gap), days));
+                }
+            }
+            let days = std::array::from_fn(|day| mine[day].iter().any(|slot| theirs[day].contains(slot)));
+            if days.contains(&true) {
+                found.push(conflict(ConflictKind::SameSlot, None, days));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Of a plan that runs; none of one that is over.
+    pub(super) fn conflicts_of(&self, id: &str, state: &PlanState) -> Result<Vec<Conflict>, WireError> {
+        match self.library.programme(&state.programme) {
+            Some(programme) if state.ended.is_none() => self.conflicts(state, programme, Some(id)),
+            Some(_) | None => Ok(Vec::new()),
+        }
+    }
+
+    /// The names of the programmes that treat the same tissue at the same place.
+    pub(super) fn same_tissue(
+        &self,
+        state: &PlanState,
+        programme: &Programme,
+        but: Option<&str>,
+    ) -> Result<Vec<String>, WireError> {
+        let others = self.life()?.running().filter(|(id, _)| Some(*id) != but);
+        let others = others.filter_map(|(_, other)| Some((other, self.library.programme(&other.programme)?)));
+        let same = others.filter(|(other, others)| treat_the_same(state, programme, other, others));
+        Ok(same.map(|(_, programme)| programme.name.clone()).collect())
+    }
+
+    fn share_a_region(&self, a: &Programme, b: &Programme) -> bool {
+        let regions = |programme: &Programme| -> Vec<_> {
+            let exercises = programme.items().filter_map(|item| self.library.exercise(&item.exercise));
+            exercises.flat_map(|exercise| exercise.regions.clone()).collect()
+        };
+        let theirs = regions(b);
+        regions(a).iter().any(|region| theirs.contains(region))
+    }
+}
+
+/// Two treatments of one injury, on one leg. What keeps or prepares goes beside a treatment.
+fn treat_the_same(a: &PlanState, of_a: &Programme, b: &PlanState, of_b: &Programme) -> bool {
+    let treatments = of_a.kind == ProgrammeKind::Rehab && of_b.kind == ProgrammeKind::Rehab;
+    let place = a.topic.is_some() && a.topic == b.topic && a.tissue == b.tissue;
+    treatments && place && a.sides.iter().any(|side| b.sides.contains(side))
+}
+
+type Week = [Vec<sinew_domain::plan::SlotName>; 7];
+
+/// The slots of each day of a usual week of the plan, from Monday.
+fn week(state: &PlanState, programme: &Programme) -> Week {
+    let monday = state.started + Days::new(7 - u64::from(state.started.weekday().num_days_from_monday()));
+    std::array::from_fn(|day| {
+        let on = monday + Days::new(day as u64);
+        asks(state, programme, on).into_iter().map(|ask| ask.slot).collect()
+    })
+}
+
+/// Something on the same day, or so few days before or after that the gap is not kept.
+fn is_near(theirs: &Week, day: usize, gap_h: f64) -> bool {
+    let reach = ((gap_h / DAY_H).ceil() as usize).saturating_sub(1).min(6);
+    (0..=reach).any(|off| !theirs[(day + off) % 7].is_empty() || !theirs[(day + 7 - off) % 7].is_empty())
+}
+
+fn longer(a: &&Sourced<f64>, b: &&Sourced<f64>) -> std::cmp::Ordering {
+    a.value.total_cmp(&b.value)
+}

@@ -1,0 +1,215 @@
+//! The life with its plans, as every other use case reads it: read once, and read again after a write that touches it.
+//! What still waits to be written is in it as if it were.
+
+use chrono::NaiveDate;
+use sinew_domain::day::{RollOver, Stamp, training_day};
+use sinew_domain::plan::{Entry, Fact, Life, PlanState, SessionFact, SetFact, Standing};
+use sinew_domain::programme::Programme;
+use sinew_domain::progression::Rulebook;
+use sinew_domain::session::Outcome;
+use sinew_domain::time::Now;
+
+use super::detail::effective;
+use crate::journal::Write;
+use crate::store::{EndKind, Fact as Row, SessionRow, StoredSet};
+use crate::wire::{Changed, ErrorCode, SetState, WireError};
+use crate::{Companion, not_saved, refused, store, unreadable};
+
+impl Companion {
+    /// Everything that was kept of plans and answers, oldest first.
+    pub(crate) fn life(&self) -> Result<&Life, WireError> {
+        if let Some(life) = self.life.get() {
+            return Ok(life);
+        }
+        let life = self.read_life()?;
+        Ok(self.life.get_or_init(|| life))
+    }
+
+    /// Appends a fact in one transaction, and gives its id. Nothing is changed where that fails.
+    pub(crate) fn keep(&mut self, fact: Fact, changed: Changed, now: &Now) -> Result<String, WireError> {
+        // What ended before is to stand before it.
+        self.written_so_far(now)?;
+        let row = self.fact(now);
+        self.store.transact(|writer| store::put_life(writer, &row, &fact)).map_err(not_saved)?;
+        let id = row.id.clone();
+        self.remember(Entry { id: row.id, stamp: row.stamp, fact });
+        self.journal.note(changed);
+        Ok(id)
+    }
+
+    /// The same for several that belong together: all of them are kept, or none. Their rows are made before, where one
+    /// names another.
+    pub(super) fn keep_rows(
+        &mut self,
+        facts: Vec<(Row, Fact)>,
+        changed: &[Changed],
+        now: &Now,
+    ) -> Result<(), WireError> {
+        self.written_so_far(now)?;
+        let write =
+            |writer: &store::Writer| facts.iter().try_for_each(|(row, fact)| store::put_life(writer, row, fact));
+        self.store.transact(write).map_err(not_saved)?;
+        for (row, fact) in facts {
+            self.remember(Entry { id: row.id, stamp: row.stamp, fact });
+        }
+        changed.iter().for_each(|kind| self.journal.note(*kind));
+        Ok(())
+    }
+
+    /// Refused while something waits that the file does not take.
+    pub(super) fn written_so_far(&mut self, now: &Now) -> Result<(), WireError> {
+        if self.journal.waiting().is_empty() || self.journal.flush_at_once(&mut self.store, now) {
+            return Ok(());
+        }
+        Err(refused(ErrorCode::NotSaved, vec!["what was done before is not saved yet".to_owned()]))
+    }
+
+    pub(super) fn remember(&mut self, entry: Entry) {
+        if let Some(life) = self.life.get_mut() {
+            life.push(entry);
+        }
+    }
+
+    /// The next question reads the file again.
+    pub(crate) fn forget_life(&mut self) {
+        self.life.take();
+    }
+
+    pub(crate) fn book(&self) -> &Rulebook {
+        self.library.book()
+    }
+
+    /// Where a plan stands, and its programme; None where there is no such plan, or its programme was taken away.
+    pub(crate) fn programme_of(&self, plan: &str) -> Option<(&PlanState, &Programme)> {
+        let state = self.life().ok()?.plan(plan)?;
+        Some((state, self.library.programme(&state.programme)?))
+    }
+
+    /// A plan in its life, on a training day. Refused where there is no such plan.
+    pub(crate) fn standing<'a>(&'a self, plan: &'a str, today: NaiveDate) -> Result<Standing<'a>, WireError> {
+        let life = self.life()?;
+        let programme = life.plan(plan).and_then(|state| self.library.programme(&state.programme));
+        let standing = programme.and_then(|p| Standing::of(life, plan, p, self.book(), today));
+        standing.ok_or_else(no_plan)
+    }
+
+    fn read_life(&self) -> Result<Life, WireError> {
+        let connection = self.store.read();
+        let rows = store::life(connection).map_err(unreadable)?;
+        let marked = rows.iter().any(|row| row.fact.is_none());
+        let sessions = if marked { store::sessions(connection, "").map_err(unreadable)? } else { Vec::new() };
+        let mut sessions: std::collections::HashMap<String, SessionRow> =
+            sessions.into_iter().map(|row| (row.id.clone(), row)).collect();
+        let mut sets = if marked { store::all_sets(connection).map_err(unreadable)? } else { Default::default() };
+        let mut life = Life::default();
+        for row in rows {
+            let fact = match row.fact {
+                Some(fact) => Some(fact),
+                None => sessions
+                    .remove(&row.id)
+                    .map(|session| Fact::Session(self.session_fact(session, sets.remove(&row.id).unwrap_or_default()))),
+            };
+            if let Some(fact) = fact {
+                life.push(Entry { id: row.id, stamp: row.stamp, fact });
+            }
+        }
+        self.add_unwritten(&mut life)?;
+        Ok(life)
+    }
+
+    /// Sessions that ended, and facts of theirs, while the file could not be written.
+    fn add_unwritten(&self, life: &mut Life) -> Result<(), WireError> {
+        for write in self.journal.waiting() {
+            match write {
+                Write::Life { fact, what } => {
+                    life.push(Entry { id: fact.id.clone(), stamp: fact.stamp, fact: (**what).clone() });
+                }
+                Write::End { kind: EndKind::Discarded, .. } => {}
+                Write::End { fact, session_id, .. } => {
+                    let row = store::session(self.store.read(), session_id).map_err(unreadable)?;
+                    let sets = store::sets_of(self.store.read(), session_id).map_err(unreadable)?;
+                    if let Some(row) = row {
+                        life.push(self.ended_entry(fact.stamp, row, sets));
+                    }
+                }
+                Write::Set { .. } | Write::Correction { .. } => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn ended_entry(&self, stamp: Stamp, row: SessionRow, sets: Vec<StoredSet>) -> Entry {
+        Entry { id: row.id.clone(), stamp, fact: Fact::Session(self.session_fact(row, sets)) }
+    }
+
+    /// A session as a plan reads it: of a set that was begun again, the best of its attempts.
+    fn session_fact(&self, mut row: SessionRow, mut sets: Vec<StoredSet>) -> SessionFact {
+        self.add_waiting(&mut row, &mut sets);
+        let mut best: Vec<StoredSet> = Vec::new();
+        for set in sets {
+            match best.iter_mut().find(|other| other.step == set.step) {
+                Some(other) if rank(&set) >= rank(other) => *other = set,
+                Some(_) => {}
+                None => best.push(set),
+            }
+        }
+        let of_day = row.asked.as_ref().map(|a| a.of_day).or_else(|| row.day.parse().ok()).unwrap_or_default();
+        let report = row.report.unwrap_or_default();
+        let pain = |told: Option<u8>| told.and_then(sinew_domain::pain::Pain::whole);
+        SessionFact {
+            session: row.asked.as_ref().map_or(0, |a| a.session),
+            of_day,
+            slot: row.asked.as_ref().map(|a| a.slot),
+            extra: row.asked.as_ref().is_some_and(|a| a.extra),
+            revision: row.asked.as_ref().map(|a| a.revision.clone()),
+            plan: row.asked.map(|a| a.plan),
+            how: row.how,
+            prescription: row.prescription,
+            sets: best.into_iter().map(set_fact).collect(),
+            early: row.end.and_then(|end| end.reason),
+            during: pain(report.pain_during),
+            after: pain(report.pain_after),
+            effort: report.effort,
+            signs: report.signs,
+            course: report.course,
+        }
+    }
+}
+
+fn rank(set: &StoredSet) -> u8 {
+    match outcome(set) {
+        Outcome::Done => 2,
+        Outcome::Partial => 1,
+        Outcome::Skipped => 0,
+    }
+}
+
+fn outcome(set: &StoredSet) -> Outcome {
+    match effective(set) {
+        SetState::Done => Outcome::Done,
+        SetState::Partial => Outcome::Partial,
+        SetState::Skipped | SetState::Now | SetState::ToCome => Outcome::Skipped,
+    }
+}
+
+fn set_fact(set: StoredSet) -> SetFact {
+    let outcome = outcome(&set);
+    let (reps, load_kg) = set.corrected.unwrap_or((set.reps_done, set.load_kg));
+    SetFact {
+        exercise: set.exercise,
+        side: set.side,
+        outcome,
+        reps: u16::try_from(reps).unwrap_or(u16::MAX),
+        reps_asked: set.reps_target.and_then(|reps| u16::try_from(reps).ok()),
+        load_kg,
+    }
+}
+
+/// The training day of the present.
+pub(super) fn day_of(now: &Now) -> NaiveDate {
+    training_day(now.wall, now.zone, RollOver::DEFAULT)
+}
+
+pub(super) fn no_plan() -> WireError {
+    refused(ErrorCode::NotFound, vec!["plan: no such plan".to_owned()])
+}
