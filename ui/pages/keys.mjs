@@ -56,18 +56,18 @@ export async function keyChecks({ check, at }) {
     return sent.includes('"reps":12,"load_kg":7.5') ? '' : sent;
   }));
 
-  await check('the rail by number', () => at('today-morning', {}, async (page) => {
+  await check('the rail by number', () => at('today', {}, async (page) => {
     for (const [key, name] of [['4', 'Settings'], ['3', 'History'], ['2', 'Library'], ['1', 'Today']]) {
       await page.keyboard.press(key);
       await page.waitForFunction((name) => document.querySelector('nav [aria-current]')?.textContent?.includes(name), name, { timeout: 2000 });
     }
   }));
-  await check('Enter starts the session', () => at('today-morning', {}, async (page) => {
+  await check('Enter starts the session', () => at('today', {}, async (page) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.session', { timeout: 2000 });
   }));
 
-  for (const scene of ['today-morning', 'session-lower', 'session-rest', 'session-self-paced', 'history', 'summary', 'session-page', 'settings', 'first-start', 'resume']) {
+  for (const scene of ['today', 'today-morning', 'today-two', 'today-suggestion-progress', 'weekly', 'by-hand', 'session-lower', 'session-rest', 'session-self-paced', 'history', 'summary', 'session-page', 'settings', 'first-start', 'resume']) {
     await check(`Tab reaches everything on ${scene}`, () => at(scene, {}, tabs));
     await check(`targets of ${scene}`, () => at(scene, {}, targets));
   }
@@ -96,7 +96,9 @@ export async function keyChecks({ check, at }) {
 
 export async function tabs(page) {
   const wanted = await page.evaluate(() => {
-    const all = [...document.querySelectorAll('button, input, textarea, select, a[href], summary, [tabindex="0"]')];
+    // Over a page that waits, only the dialog is walked.
+    const root = document.querySelector('dialog[open]') ?? document;
+    const all = [...root.querySelectorAll('button, input, textarea, select, a[href], summary, [tabindex="0"]')];
     const shown = all.filter((e) => e.checkVisibility() && !e.disabled && e.tabIndex >= 0 && e.closest('dialog:not([open])') === null);
     // Of a group of radios, Tab reaches one.
     const groups = new Set();

@@ -60,7 +60,7 @@ export async function libraryChecks({ check, at }) {
     const back = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     return back.startsWith('Evidence for reps') ? '' : `the focus is on "${back}"`;
   }));
-  await check('the warning signs are one key away', () => at('today-morning', {}, async (page) => {
+  await check('the warning signs are one key away', () => at('today', {}, async (page) => {
     await page.keyboard.press('!');
     await page.waitForFunction(() => document.querySelector('nav [aria-current]')?.textContent?.includes('Warning signs'), null, wait);
   }));

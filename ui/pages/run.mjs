@@ -1,7 +1,7 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
-// does in the library), `--dist DIR` another build.
+// does in the library, `starting`: on the way to a programme), `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -10,9 +10,13 @@ import { chromium } from 'playwright-core';
 import { keyChecks, tabs, targets } from './keys.mjs';
 import { libraryChecks } from './library.mjs';
 import { serve } from './serve.mjs';
+import { todayChecks } from './today.mjs';
+import { startChecks } from './start.mjs';
 
 const scenes = [
-  'first-start', 'today-first', 'today-morning', 'today-evening', 'today-done', 'resume', 'session-lower', 'session-raise',
+  'first-start', 'today', 'today-first', 'today-why', 'today-morning', 'today-recalled', 'today-evening', 'today-two', 'today-done', 'today-rest', 'today-paused',
+  'today-empty', 'today-flag', 'today-suggestion-progress', 'today-suggestion-hold', 'today-suggestion-back', 'today-suggestion-stop',
+  'morning', 'weekly', 'by-hand', 'resume', 'session-lower', 'session-raise',
   'session-hold', 'session-rest', 'session-get-ready', 'session-switch', 'session-self-paced', 'session-paused',
   'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'session-move', 'session-no-figure', 'summary', 'history-empty', 'history',
   'session-page', 'settings', 'error',
@@ -21,9 +25,13 @@ const scenes = [
 const pages = [
   'library', 'library-injuries', 'library-programmes', 'library-words', 'exercise', 'exercise&id=E13', 'exercise&id=E87', 'programme', 'run-plan', 'injury',
   'injury&id=shin-splints', 'injury&id=labral-tear', 'card', 'card&id=fix-the-why', 'card&id=list:shin-or-bone', 'red-flags', 'builder', 'exercise-builder', 'load-file',
+  'start', 'start-about', 'start-signs', 'start-emergency', 'start-you', 'start-bone', 'start-limits', 'start-compare', 'start-when', 'start-review', 'start-barred',
+  'plan', 'plan-phases', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
+  'capacity-balance', 'questions',
 ];
 const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
-const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || scene.startsWith('today-');
+/** Nothing scrolls where a session stands in large; what has to be read first may. */
+const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || /^today(?!-(suggestion|evening|recalled))/.test(scene);
 
 const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
 const shots = option('--shots');
@@ -114,20 +122,28 @@ function colliding(page) {
   });
 }
 
+/** One page for all these sizes: a window is dragged wider and narrower, too. */
+async function resized(page, sizes, look) {
+  for (const [name, [width, height]] of sizes) {
+    await page.setViewportSize({ width, height });
+    // What follows the size of the window has followed.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await look(name);
+  }
+}
+
 for (const scene of chosen) {
   for (const theme of ['light', 'dark']) {
-    for (const [name, size] of Object.entries(sizes)) {
-      if (name === '420x560' && !fixed(scene)) continue;
-      const what = `${scene} ${theme} ${name}`;
-      await check(what, () =>
-        at(scene, { size, theme }, async (page) => {
-          if (shots) await page.screenshot({ path: `${shots}/${scene}-${theme}-${name}.png` });
-          const wrong = [await accessible(page), await overflowing(page, fixed(scene) && name !== '420x560')];
-          if (scene.startsWith('session-') && scene !== 'session-page') wrong.push(await colliding(page));
-          return wrong.filter(Boolean).join('; ');
-        }),
-      );
-    }
+    const these = Object.entries(sizes).filter(([name]) => name !== '420x560' || fixed(scene));
+    await check(`${scene} ${theme}`, () => at(scene, { size: these[0][1], theme }, async (page) => {
+      await resized(page, these, (name) => check(`${scene} ${theme} ${name}`, async () => {
+        if (shots) await page.screenshot({ path: `${shots}/${scene}-${theme}-${name}.png` });
+        const wrong = [await accessible(page), await overflowing(page, fixed(scene) && name !== '420x560')];
+        if (scene.startsWith('session-') && scene !== 'session-page') wrong.push(await colliding(page));
+        return wrong.filter(Boolean).join('; ');
+      }));
+      return '';
+    }));
   }
   await check(`${scene} at 200 %`, () => at(scene, { size: [640, 400], deviceScaleFactor: 2 }, async (page) => {
     if (shots) await page.screenshot({ path: `${shots}/${scene}-200percent.png` });
@@ -155,15 +171,21 @@ for (const scene of ['session-lower', 'session-rest'].filter((s) => s.includes(o
 for (const scene of chosenPages) {
   const file = scene.replace('&id=', '-').replace(':', '-');
   const shoot = async (page, name) => shots && page.screenshot({ path: `${shots}/${file}-${name}.png` });
-  const looks = [
-    ...['light', 'dark'].flatMap((theme) => [[900, 640], [1440, 900]].map((size) => [`${theme}-${size.join('x')}`, { theme, size }])),
-    ['contrast', { theme: 'contrast', size: [1440, 900] }],
-    ['forced', { forcedColors: 'active', size: [1440, 900] }],
-  ];
-  for (const [name, look] of looks) {
-    await check(`${file} ${name}`, () => at(scene, look, async (page) => {
-      await shoot(page, name);
-      return [await accessible(page), await overflowing(page, false)].filter(Boolean).join('; ');
+  const look = (page, name) => check(`${file} ${name}`, async () => {
+    await shoot(page, name);
+    return [await accessible(page), await overflowing(page, false)].filter(Boolean).join('; ');
+  });
+  const small = [900, 640], large = [1440, 900];
+  for (const theme of ['light', 'dark']) {
+    await check(`${file} ${theme}`, () => at(scene, { theme, size: small }, async (page) => {
+      await resized(page, [small, large].map((size) => [`${theme}-${size.join('x')}`, size]), (name) => look(page, name));
+      return '';
+    }));
+  }
+  for (const [name, context] of [['contrast', { theme: 'contrast' }], ['forced', { forcedColors: 'active' }]]) {
+    await check(`${file} in ${name}`, () => at(scene, { ...context, size: large }, async (page) => {
+      await look(page, name);
+      return '';
     }));
   }
   await check(`${file} at 200 %`, () => at(scene, { size: [640, 400], deviceScaleFactor: 2 }, async (page) => {
@@ -174,12 +196,16 @@ for (const scene of chosenPages) {
     await shoot(page, 'text150');
     return overflowing(page, false);
   }));
-  await check(`${file} with less motion`, () => at(scene, { reducedMotion: 'reduce' }, () => ''));
-  await check(`Tab reaches everything on ${file}`, () => at(scene, {}, tabs));
-  await check(`targets of ${file}`, () => at(scene, {}, targets));
+  await check(`${file} with less motion`, () => at(scene, { reducedMotion: 'reduce' }, async (page) => {
+    await check(`targets of ${file}`, () => targets(page));
+    await check(`Tab reaches everything on ${file}`, () => tabs(page));
+    return '';
+  }));
 }
 if (only === '' || 'keys'.includes(only)) await keyChecks({ check, at });
 if (only === '' || 'doing'.includes(only)) await libraryChecks({ check, at });
+if (only === '' || 'today doing'.includes(only)) await todayChecks({ check, at });
+if (only === '' || 'starting'.includes(only)) await startChecks({ check, at });
 
 await browser.close();
 server.close();

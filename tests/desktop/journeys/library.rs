@@ -11,7 +11,7 @@ use serde_json::json;
 fn at_home(rate: f64, site: &str) -> App {
     let app = App::start(rate);
     app.answer_first("Left", site);
-    app.see("Today so far");
+    app.see("This week");
     app
 }
 
@@ -50,7 +50,7 @@ fn clam_finds_the_clamshell_which_is_played_and_kept() {
     assert_eq!(app.rows("SELECT DISTINCT exercise, side FROM session_set"), ["E41|right"]);
     stop_and_leave(&app);
     app.press_button("Today");
-    app.see("Today so far");
+    app.see("This week");
     app.press_button("History");
     app.see("Clamshell");
 }

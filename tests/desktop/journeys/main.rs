@@ -2,6 +2,7 @@
 
 mod controls;
 mod library;
+mod plan;
 mod real_time;
 mod screens;
 mod survive;

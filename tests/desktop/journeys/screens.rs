@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use desktop_journeys::app::App;
+use desktop_journeys::deadline::{Deadline, poll_until};
 use desktop_journeys::webdriver::Key;
 use serde_json::{Value, json};
 
@@ -33,13 +34,13 @@ fn no_scroll(app: &App, name: &str) {
 #[test]
 fn every_screen_at_both_sizes_has_no_serious_fault() {
     let app = App::start(2.0);
-    app.see("Before the first session");
+    app.see("Before you begin");
     assert_eq!(faults(&app), Vec::<String>::new(), "first start");
     app.answer_first("Left", "Mid-portion");
     for (width, height) in [(1280, 800), (900, 640)] {
         sized(&app, width, height);
         app.press_button("Today");
-        app.see("Today so far");
+        app.see("Evening session");
         no_scroll(&app, "Today");
         app.picture(&format!("today-{width}"));
         assert_eq!(faults(&app), Vec::<String>::new(), "Today at {width}");
@@ -64,9 +65,9 @@ fn every_screen_at_both_sizes_has_no_serious_fault() {
 #[test]
 fn the_whole_way_can_be_gone_by_keyboard_alone() {
     let app = App::start(40.0);
-    app.see("Before the first session");
+    app.see("Before you begin");
     let focused = || {
-        let what = "const e = document.activeElement; return (e?.getAttribute('aria-label') ?? e?.closest('label')?.innerText ?? e?.innerText ?? '').trim()";
+        let what = "const e = document.activeElement; const label = e?.closest('label') ?? e?.labels?.[0]; return (e?.getAttribute('aria-label') ?? label?.innerText ?? e?.innerText ?? '').trim()";
         app.script(what).as_str().unwrap_or_default().to_owned()
     };
     let tab_to = |label: &str| {
@@ -78,21 +79,52 @@ fn the_whole_way_can_be_gone_by_keyboard_alone() {
         }
         panic!("{label} cannot be reached by Tab; the focus is on {:?}", focused());
     };
-    tab_to("Left");
-    app.key(Key::Space);
-    tab_to("Mid-portion");
-    app.key(Key::Space);
     tab_to("I have read this");
     app.key(Key::Space);
     tab_to("Continue");
     app.key(Key::Enter);
+    // What was chosen may still be looked up.
+    let enter = || {
+        let ready = || app.script("return document.getElementById('still-open')?.textContent === ''").as_bool();
+        poll_until(Deadline::seconds(10), "nothing left open", || ready().filter(|ready| *ready))
+            .expect("it is answered");
+        app.key(Key::Enter);
+    };
+    // Numbers choose, Enter goes on.
+    app.see("Where does it hurt?");
+    for (choice, answers) in [("Achilles pain", 1), ("In the tendon", 2)] {
+        app.see(choice);
+        for _ in 0..answers {
+            app.key(Key::Char('1'));
+        }
+        enter();
+    }
+    app.see("Signs to rule out first");
+    tab_to("None of these is so");
+    app.key(Key::Space);
+    enter();
+    app.see("Your age");
+    tab_to("Your age");
+    app.key(Key::Char('4'));
+    app.key(Key::Char('1'));
+    enter();
+    app.see("Has anybody set you limits?");
+    enter();
+    app.see("Choose a programme");
+    app.key(Key::Char('1'));
+    enter();
+    app.see("When in the day?");
+    enter();
+    app.see("Look it over");
+    app.see("The weeks ahead");
+    enter();
     app.see("Evening session");
     app.key(Key::Enter);
     app.kept("session_end", 1, Duration::from_secs(90));
     app.see("Evening session done");
     tab_to("Save without pain scores");
     app.key(Key::Enter);
-    app.see("Today so far");
+    app.see("This week");
     app.key(Key::Char('3'));
     app.see("Alfredson heel drops");
 }

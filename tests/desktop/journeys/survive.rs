@@ -61,7 +61,7 @@ fn a_session_that_was_cut_off_can_be_discarded_which_asks_or_kept() {
     app.see("What you did");
     assert_eq!(app.rows("SELECT kind FROM session_end ORDER BY kind"), ["discarded", "interrupted"]);
     app.press_button("Save without pain scores");
-    app.see("Today so far");
+    app.see("This week");
     app.press_button("History");
     app.see("Alfredson heel drops");
     assert_eq!(app.count("session_set"), 2, "no fact is ever deleted");

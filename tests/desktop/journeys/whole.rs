@@ -98,7 +98,7 @@ fn one_leg_is_seen_heard_and_kept() {
 
 #[test]
 fn both_legs_change_sides_once_and_keep_twelve_sets() {
-    let app = App::start(40.0);
+    let app = App::start(30.0);
     app.answer_first("Both", "Mid-portion");
     let recorder = Recorder::start(&app.world).expect("the recorder starts");
     app.press_button("Start");

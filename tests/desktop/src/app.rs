@@ -53,14 +53,58 @@ impl App {
         self.window.as_ref().expect("the window is open")
     }
 
-    /// Answers the first questions: a leg ("Left", "Right", "Both") and a site ("Mid-portion", "Insertional").
+    /// From the first start to the first session: Achilles, a leg ("Left", "Right", "Both") and a site ("Mid-portion",
+    /// "Insertional"), nothing to see a doctor for, and heel drops as they are proposed.
     pub fn answer_first(&self, leg: &str, site: &str) {
-        self.see("Before the first session");
-        for choice in [leg, site, "I have read this"] {
+        self.begin_with(leg, site, &[]);
+    }
+
+    /// The same with further choices on the page of the programmes.
+    pub fn begin_with(&self, leg: &str, site: &str, choices: &[&str]) {
+        self.accept_notice();
+        self.answer_about_achilles(leg, site);
+        self.choose("None of these is so");
+        self.go_on("About you");
+        self.fill("Your age", "41");
+        self.go_on("Has anybody set you limits?");
+        self.go_on("Choose a programme");
+        self.choose(if site == "Insertional" { "Floor-level heel drops" } else { "Alfredson heel drops" });
+        for choice in choices {
             self.choose(choice);
         }
-        self.press_button("Continue");
+        self.go_on("When in the day?");
+        self.go_on("Look it over");
+        self.press_button("Begin");
         self.see("Evening session");
+    }
+
+    pub fn accept_notice(&self) {
+        self.see("Before you begin");
+        self.choose("I have read this");
+        self.press_button("Continue");
+        self.see("Where does it hurt?");
+    }
+
+    /// Up to the page of the warning signs.
+    pub fn answer_about_achilles(&self, leg: &str, site: &str) {
+        self.choose("Achilles");
+        self.go_on("Which one, and since when?");
+        self.choose(if site == "Insertional" { "At the heel bone" } else { "In the tendon" });
+        self.choose(leg);
+        self.go_on("Signs to rule out first");
+    }
+
+    /// To the next page, which begins with these words.
+    pub fn go_on(&self, next: &str) {
+        self.press_button("Continue");
+        self.see(next);
+    }
+
+    /// The same home at another time: the program is closed and opened again.
+    pub fn reopen_at(&mut self, instant: &str) {
+        self.window = None;
+        self.world.set_env("SINEW_CLOCK_START", instant);
+        self.open();
     }
 
     /// Waits until the page shows `text`.
@@ -104,9 +148,11 @@ impl App {
         let find = "
             for (const old of document.querySelectorAll('[data-journey]')) old.removeAttribute('data-journey');
             const open = document.querySelector('dialog[open]') ?? document;
+            const words = (e) => (e.getAttribute('aria-label') ?? e.innerText).trim();
+            // A choice may have its number in a line above its words.
+            const says = (e) => words(e).replace(/^[0-9]\\n+/, '').startsWith(arguments[1]);
             const found = [...open.querySelectorAll(arguments[0])].find((e) =>
-                (e.getAttribute('aria-label') ?? e.innerText).trim().startsWith(arguments[1]) && !e.disabled &&
-                e.getClientRects().length > 0);
+                says(e) && !e.disabled && e.getClientRects().length > 0);
             found?.setAttribute('data-journey', '');
             return found !== undefined;";
         let clicked = poll_until(Deadline::within(SOON), &format!("\"{label}\" to click"), || {
@@ -115,6 +161,26 @@ impl App {
             self.window().click(&element).ok()
         });
         if let Err(error) = clicked {
+            panic!("{error}\nthe page:\n{}", self.page_text());
+        }
+    }
+
+    /// Answers a scale, which asks `question`, with a number.
+    pub fn rate(&self, question: &str, number: &str) {
+        let find = "
+            for (const old of document.querySelectorAll('[data-journey]')) old.removeAttribute('data-journey');
+            const asks = (e) => e.innerText.trim().startsWith(arguments[0]) && e.getClientRects().length > 0;
+            const scale = [...document.querySelectorAll('fieldset, [role=radiogroup]')].filter(asks).pop();
+            const input = [...(scale?.querySelectorAll('input') ?? [])].find((i) => i.value === arguments[1]);
+            const label = input?.closest('label') ?? input?.labels?.[0];
+            label?.setAttribute('data-journey', '');
+            return label !== undefined && label !== null;";
+        let rated = poll_until(Deadline::within(SOON), &format!("\"{question}\" to rate"), || {
+            let found = self.window().execute(find, &[json!(question), json!(number)]).ok()?;
+            let element = found.as_bool()?.then(|| self.window().find("[data-journey]").ok())??;
+            self.window().click(&element).ok()
+        });
+        if let Err(error) = rated {
             panic!("{error}\nthe page:\n{}", self.page_text());
         }
     }

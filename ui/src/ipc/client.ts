@@ -3,32 +3,54 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
+import type { AdviceDraft } from './generated/AdviceDraft';
+import type { ByHandDraft } from './generated/ByHandDraft';
+import type { CapacityView } from './generated/CapacityView';
 import type { CardDetail } from './generated/CardDetail';
 import type { Changed } from './generated/Changed';
 import type { ChecklistDetail } from './generated/ChecklistDetail';
+import type { ClearDraft } from './generated/ClearDraft';
 import type { Control } from './generated/Control';
 import type { Correction } from './generated/Correction';
+import type { DecisionDraft } from './generated/DecisionDraft';
 import type { Draft } from './generated/Draft';
 import type { Exercise } from './generated/Exercise';
 import type { ExerciseDetail } from './generated/ExerciseDetail';
 import type { ExerciseView } from './generated/ExerciseView';
 import type { FileReview } from './generated/FileReview';
+import type { FlagDraft } from './generated/FlagDraft';
+import type { FlagView } from './generated/FlagView';
 import type { History } from './generated/History';
 import type { InjuryDetail } from './generated/InjuryDetail';
 import type { LibraryIndex } from './generated/LibraryIndex';
+import type { LimitDraft } from './generated/LimitDraft';
+import type { LoadDraft } from './generated/LoadDraft';
+import type { MorningDraft } from './generated/MorningDraft';
+import type { PauseDraft } from './generated/PauseDraft';
+import type { PlanDetail } from './generated/PlanDetail';
+import type { PlanDraft } from './generated/PlanDraft';
+import type { PlanEdit } from './generated/PlanEdit';
+import type { PlanLine } from './generated/PlanLine';
+import type { PlanOptions } from './generated/PlanOptions';
+import type { PlanReview } from './generated/PlanReview';
 import type { Play } from './generated/Play';
 import type { Problem } from './generated/Problem';
 import type { Programme } from './generated/Programme';
 import type { ProgrammeDetail } from './generated/ProgrammeDetail';
+import type { QuestionLine } from './generated/QuestionLine';
 import type { Report } from './generated/Report';
+import type { ResumeDraft } from './generated/ResumeDraft';
 import type { RunPlanDetail } from './generated/RunPlanDetail';
 import type { SessionDetail } from './generated/SessionDetail';
 import type { Settings } from './generated/Settings';
 import type { Setup } from './generated/Setup';
 import type { Shelf } from './generated/Shelf';
+import type { SkipDraft } from './generated/SkipDraft';
 import type { Snapshot } from './generated/Snapshot';
 import type { StartUp } from './generated/StartUp';
+import type { TestDraft } from './generated/TestDraft';
 import type { Today } from './generated/Today';
+import type { WeekDraft } from './generated/WeekDraft';
 
 /** Every command: what it takes and what it gives. A refused call rejects with a `WireError`. */
 export interface Commands {
@@ -69,6 +91,44 @@ export interface Commands {
   accept_file: { args: { text: string; name: string | null }; gives: string };
   /** Gives the path of the file that was written. */
   export_file: { args: { id: string }; gives: string };
+  /** `programme`: only that one, from its own page. */
+  plan_options: { args: { topic: string | null; form: string | null; programme: string | null }; gives: PlanOptions };
+  /** Looks, and changes nothing. */
+  review_plan: { args: { draft: PlanDraft }; gives: PlanReview };
+  /** Gives the plan's id. Refused with every problem where something closes the way. */
+  start_plan: { args: { draft: PlanDraft }; gives: string };
+  /** Those that ended too, newest first. */
+  plans: { args: void; gives: PlanLine[] };
+  plan: { args: { id: string }; gives: PlanDetail };
+  edit_plan: { args: { edit: PlanEdit }; gives: null };
+  end_plan: { args: { id: string }; gives: null };
+  /** Ends the plan and begins upkeep; gives the new plan's id. */
+  graduate: { args: { id: string }; gives: string };
+  /** Refused as `not_sure` where the load is far from the last one, or heavy, and `sure` was not said. */
+  set_load: { args: { load: LoadDraft }; gives: null };
+  pause: { args: { pause: PauseDraft }; gives: string };
+  resume: { args: { resume: ResumeDraft }; gives: null };
+  set_limit: { args: { limit: LimitDraft }; gives: string };
+  end_limit: { args: { id: string }; gives: null };
+  decide: { args: { decision: DecisionDraft }; gives: null };
+  skip_session: { args: { skip: SkipDraft }; gives: null };
+  /** Gives the session's id. */
+  log_by_hand: { args: { done: ByHandDraft }; gives: string };
+  questions: { args: void; gives: QuestionLine[] };
+  add_question: { args: { words: string; plan: string | null }; gives: null };
+  question_done: { args: { id: string }; gives: null };
+  /** `met` is null where the tick is taken back. */
+  tick_criterion: { args: { plan: string; criterion: string; met: boolean | null }; gives: null };
+  answer_morning: { args: { morning: MorningDraft }; gives: null };
+  answer_week: { args: { week: WeekDraft }; gives: null };
+  /** Newest first. */
+  flags: { args: void; gives: FlagView[] };
+  raise_flag: { args: { flag: FlagDraft }; gives: FlagView };
+  add_advice: { args: { advice: AdviceDraft }; gives: null };
+  clear_flag: { args: { clear: ClearDraft }; gives: null };
+  override_flag: { args: { flag: string; words: string }; gives: null };
+  capacity: { args: void; gives: CapacityView };
+  keep_test: { args: { test: TestDraft }; gives: null };
   test_sound: { args: void; gives: null };
   quit: { args: void; gives: null };
 }

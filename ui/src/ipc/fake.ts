@@ -1,25 +1,29 @@
 // An in-memory backend: the whole window in a browser, without Rust. A chunk of its own that the app never loads.
 
 import type { Backend, Command } from './client';
+import { careHandlers } from './fake/care';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { ownHandlers } from './fake/own';
+import { planHandlers } from './fake/plan';
 import { Run } from './fake/run';
 import * as rows from './fake/rows';
-import { placeOf, sessionScenes } from './fake/scenes';
+import { openings, placeOf, sessionScenes } from './fake/scenes';
+import { startHandlers } from './fake/start';
+import { todayHandlers } from './fake/today';
 import type { Changed } from './generated/Changed';
 import type { ExerciseView } from './generated/ExerciseView';
+import type { Report } from './generated/Report';
 import type { Snapshot } from './generated/Snapshot';
 import type { StartUp } from './generated/StartUp';
 import type { Theme } from './generated/Theme';
-import type { Today } from './generated/Today';
-import type { Screen, ScreenName } from '../state/app.svelte';
+import type { Screen } from '../state/app.svelte';
 
 /**
  * `scene` chooses the state, `theme` the theme, `text` the text size; `still` stops the session's clock; `many` is how
  * many exercises the library has.
  */
 export function fakeBackend(query: URLSearchParams): Backend {
-  const scene = query.get('scene') ?? 'today-morning';
+  const scene = query.get('scene') ?? 'today';
   const now = () => performance.now();
   const still = query.has('still');
   const opening = sessionScenes[scene];
@@ -30,7 +34,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
   let settings = { ...rows.settings, theme: (query.get('theme') as Theme | null) ?? rows.settings.theme, text_percent: Number(query.get('text') ?? 100) };
   let setup = scene === 'first-start' ? null : rows.setup;
   let interrupted = scene === 'resume' ? rows.interrupted : null;
-  const reports = new Map<string, { pain_during: number | null; pain_after: number | null; effort: number | null; note: string | null }>();
+  const reports = new Map<string, Report>();
   const calls: [Command, unknown][] = [];
   let views: ExerciseView[] = rows.exercises;
 
@@ -44,7 +48,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
       tell('sessions', 'live');
     }
   };
-  const desk = deskOf(tell, Number(query.get('many') ?? 0));
+  const desk = deskOf(tell, Number(query.get('many') ?? 0), scene);
   const begin = { kind: 'get_ready', exercise: 0, set: 1, reps: 0, gone: 0 } as const;
   let beat = 0;
   setInterval(() => {
@@ -58,10 +62,6 @@ export function fakeBackend(query: URLSearchParams): Backend {
       moved_aside: scene === 'moved-aside' ? 'sinew-2026-04-02T071200.db.unreadable' : null, version: '0.1.0',
     }),
     ui_ready: () => null,
-    today: () => {
-      if (scene === 'error') throw refused('internal');
-      return todayOf(scene);
-    },
     set_up: ({ setup: given }) => {
       setup = given;
       tell('setup');
@@ -74,9 +74,9 @@ export function fakeBackend(query: URLSearchParams): Backend {
     },
     start_session: async ({ play }) => {
       if (run !== null) throw refused('session_running');
-      if (play.what === 'slot') {
+      if (play.what === 'plan') {
         views = rows.exercises;
-        run = new Run(begin, {}, still, now);
+        run = new Run(begin, { slot: play.key.slot }, still, now);
       } else {
         const played = await playedFrom(desk, play);
         views = played.views;
@@ -117,7 +117,9 @@ export function fakeBackend(query: URLSearchParams): Backend {
       if (scene === 'error') throw refused('not_found');
       const detail = rows.detail(sessionId);
       const report = reports.get(sessionId);
-      return report ? { ...detail, note: report.note, item: { ...detail.item, ...report } } : detail;
+      if (report === undefined) return detail;
+      const { pain_during, pain_after, effort, note } = report;
+      return { ...detail, note, item: { ...detail.item, pain_during, pain_after, effort } };
     },
     correct_set: () => {
       tell('sessions');
@@ -129,6 +131,10 @@ export function fakeBackend(query: URLSearchParams): Backend {
     },
     ...libraryHandlers(desk),
     ...ownHandlers(desk),
+    ...todayHandlers(desk),
+    ...startHandlers(desk),
+    ...planHandlers(desk),
+    ...careHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };
@@ -156,14 +162,6 @@ export function fakeBackend(query: URLSearchParams): Backend {
   };
 }
 
-/** Scenes of the library: the screen, and the id that it opens when `id` names no other. */
-const openings: Record<string, [name: ScreenName, id?: string]> = {
-  library: ['library', 'exercises'], 'library-injuries': ['library', 'injuries'], 'library-programmes': ['library', 'programmes'],
-  'library-words': ['library', 'words'], exercise: ['exercise', 'E01'], programme: ['programme', 'alfredson-1998'],
-  'run-plan': ['run-plan', 'dunne-12-week'], injury: ['injury', 'achilles'], card: ['card', 'achilles-two-forms'], 'red-flags': ['red-flags'],
-  builder: ['builder', ''], 'exercise-builder': ['exercise-builder', ''], 'load-file': ['load-file'],
-};
-
 /** Which screen a scene opens, when it is not the one the start-up leads to. */
 export function openingOf(query: URLSearchParams): Screen | null {
   const scene = query.get('scene') ?? '';
@@ -174,10 +172,4 @@ export function openingOf(query: URLSearchParams): Screen | null {
   const [name, tab] = openings[scene] ?? [];
   if (name !== undefined) return id === undefined && tab === undefined ? { name } : { name, id: id ?? tab ?? '' };
   return scene.startsWith('history') ? { name: 'history' } : null;
-}
-
-function todayOf(scene: string): Today {
-  if (scene === 'today-first' || scene === 'history-empty' || scene === 'first-start') return rows.firstToday();
-  if (scene === 'today-evening') return rows.today('evening');
-  return rows.today(scene === 'today-done' ? null : 'morning');
 }

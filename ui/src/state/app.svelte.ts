@@ -6,19 +6,23 @@ import type { Settings } from '../ipc/generated/Settings';
 import type { StartUp } from '../ipc/generated/StartUp';
 import type { Theme } from '../ipc/generated/Theme';
 import type { Today } from '../ipc/generated/Today';
+import type { TodayPlan } from '../ipc/generated/TodayPlan';
 
 export type ScreenName =
   | 'today' | 'session' | 'summary' | 'history' | 'session-page' | 'settings' | 'first-start' | 'resume'
-  | 'library' | 'exercise' | 'programme' | 'run-plan' | 'injury' | 'card' | 'red-flags' | 'builder' | 'exercise-builder' | 'load-file';
-/** `id`: of what is shown. Of the library its tab; of a builder what is changed, or `copy:` and what is duplicated. */
+  | 'library' | 'exercise' | 'programme' | 'run-plan' | 'injury' | 'card' | 'red-flags' | 'builder' | 'exercise-builder' | 'load-file'
+  | 'start-plan' | 'plan' | 'plans' | 'care' | 'capacity' | 'morning' | 'weekly' | 'by-hand' | 'questions';
+/**
+ * `id`: of what is shown. Of the library its tab; of a builder what is changed, or `copy:` and what is duplicated. Of
+ * `start-plan`: `topic:` or `programme:` and what was chosen already. Of `by-hand`: the place of the ask in today's list.
+ */
 export type Screen = { name: ScreenName; id?: string };
 export type Toast = { text: string; undo?: () => void };
-export type Place = Pick<Today, 'legs' | 'site' | 'week_no' | 'weeks' | 'day_no' | 'days' | 'over'>;
 
 /** Without a rail: the far screen, and what comes before everything else. */
-const bare: readonly ScreenName[] = ['session', 'first-start', 'resume'];
+const bare: readonly ScreenName[] = ['session', 'first-start', 'resume', 'start-plan'];
 /** The way back does not lead to these: they are over once they are left. */
-const passing: readonly ScreenName[] = ['session', 'summary', 'first-start', 'resume', 'builder', 'exercise-builder', 'load-file'];
+const passing: readonly ScreenName[] = ['session', 'summary', 'first-start', 'resume', 'builder', 'exercise-builder', 'load-file', 'start-plan', 'morning', 'weekly', 'by-hand'];
 /** Where every way begins. */
 const top: readonly ScreenName[] = ['today', 'library', 'history', 'settings'];
 /** The way back where nothing came before. */
@@ -32,14 +36,15 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   'load-file': { name: 'library', id: 'programmes' },
   card: { name: 'library', id: 'words' },
   'session-page': { name: 'history' },
+  plan: { name: 'plans' },
 };
 
 class App {
   screen = $state.raw<Screen | null>(null);
   startUp = $state.raw<StartUp | null>(null);
   settings = $state.raw<Settings | null>(null);
-  /** For the foot of the rail; absent until it is known. */
-  place = $state.raw<Place | null>(null);
+  /** The programmes that run, for the foot of the rail. */
+  place = $state.raw<readonly TodayPlan[]>([]);
   toast = $state.raw<Toast | null>(null);
   /** The window could not even start: what was thrown. */
   failure = $state.raw<unknown>(null);
@@ -63,6 +68,8 @@ class App {
 
   go(name: ScreenName, id?: string): void {
     if (this.guard?.(() => this.go(name, id)) === false) return;
+    // What was read at the start is old once somebody has been anywhere else.
+    this.#first = null;
     const from = this.screen;
     const to = id === undefined ? { name } : { name, id };
     if (top.includes(name)) this.#trail = [];
@@ -91,7 +98,7 @@ class App {
       const [startUp, today] = await Promise.all([call('start_up'), call('today').catch(() => null)]);
       this.startUp = startUp;
       this.settings = startUp.settings;
-      this.place = today;
+      this.place = today?.plans ?? [];
       this.#first = today;
       this.screen = opening ?? { name: firstScreen(startUp) };
     } catch (thrown) {
@@ -122,13 +129,16 @@ class App {
       this.startUp = await call('start_up');
       this.settings = this.startUp.settings;
     }
-    if (kinds.includes('setup') || kinds.includes('sessions')) await this.#locate();
+    if (kinds.some((kind) => kind === 'setup' || kind === 'sessions' || kind === 'plans')) await this.#locate();
   }
 
   async #locate(): Promise<void> {
     if (this.startUp?.setup == null) return;
     // Without it the rail has an empty foot; the screen that needs today says what is wrong.
-    this.place = await call('today').catch(() => null);
+    this.place = await call('today').then(
+      (today) => today.plans,
+      () => [],
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SessionListItem } from '../ipc/generated/SessionListItem';
 import type { SetRow } from '../ipc/generated/SetRow';
+import { howSaid } from '../text/history';
 import { setNote, wasSaid } from '../text/summary';
 import { outOfTen } from '../text/words';
 import { byExercise, Corrections, HistoryState } from './history.svelte';
@@ -12,6 +13,7 @@ beforeEach(() => void call.mockReset());
 const item = (session_id: string, day: string): SessionListItem => ({
   session_id,
   day,
+  plan: 'p',
   slot: 'morning',
   started_at: '07:14',
   programme_name: 'P',
@@ -24,6 +26,8 @@ const item = (session_id: string, day: string): SessionListItem => ({
   pain_during: null,
   pain_after: 0,
   effort: null,
+  by_hand: false,
+  extra: false,
   open: false,
 });
 
@@ -57,6 +61,11 @@ test('sessions are grouped by day in the order they came', async () => {
     ['2026-11-22', 1],
     ['2026-11-21', 2],
   ]);
+});
+
+test('what was told by hand or done once more is marked', () => {
+  expect(howSaid({ ...item('a', '2026-11-21'), by_hand: true, extra: true })).toEqual(['told by hand', 'once more']);
+  expect(howSaid(item('a', '2026-11-21'))).toEqual([]);
 });
 
 test('not answered is never zero', () => {

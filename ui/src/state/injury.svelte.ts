@@ -3,7 +3,6 @@
 
 import { SvelteSet } from 'svelte/reactivity';
 import { call } from '../ipc/client';
-import type { AchillesSite } from '../ipc/generated/AchillesSite';
 import type { Changed } from '../ipc/generated/Changed';
 import type { InjuryDetail } from '../ipc/generated/InjuryDetail';
 import type { InjuryLine } from '../ipc/generated/InjuryLine';
@@ -21,8 +20,6 @@ export type Way = { stage: WayStage | null; exercises: TopicExercise[] };
 export type Offer = { ways: Way[]; programmes: Ref[]; avoid: Point[]; floorOnly: boolean };
 
 const stages: readonly (WayStage | null)[] = ['early', 'build', 'late', null];
-/** What the first questions call the forms of this topic. */
-const formOfSite: Record<AchillesSite, string> = { mid_portion: 'mid-portion', insertional: 'insertional' };
 /** Lists to tick that belong to a topic; those for every topic come after them. */
 const listsOfTopic: Record<string, readonly string[]> = {
   'shin-splints': ['shin-or-bone'],
@@ -147,11 +144,10 @@ export class InjuryState {
 
   readonly form: TopicForm | null = $derived.by(() => {
     const forms = this.detail?.injury.forms ?? [];
-    const site = this.site();
-    const wanted = this.#chosen ?? (site === null ? null : formOfSite[site]);
+    const wanted = this.#chosen ?? this.known();
     return forms.find((form) => form.id === wanted) ?? null;
   });
-  /** The choice comes from the first questions, not from this page. */
+  /** The choice comes from a programme that runs, not from this page. */
   readonly fromSetup: boolean = $derived(this.#chosen === null && this.form !== null);
   readonly offer: Offer | null = $derived(this.detail === null ? null : offered(this.detail, this.form));
   readonly programmes: Described[] = $derived(described(this.offer?.programmes ?? [], this.#library?.programmes ?? []));
@@ -162,10 +158,10 @@ export class InjuryState {
 
   #asked = 0;
 
-  /** `site`: what the first questions said of the Achilles, if anything. */
+  /** `known`: the form that a running programme is for, if there is one. */
   constructor(
     private readonly id: string,
-    private readonly site: () => AchillesSite | null,
+    private readonly known: () => string | null,
   ) {}
 
   async load(): Promise<void> {

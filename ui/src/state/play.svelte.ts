@@ -9,7 +9,7 @@ import { app } from './app.svelte';
 class LastLegs {
   chosen = $state<Legs | null>(null);
   /** Before the first choice: the leg that the person is here for. */
-  readonly legs: Legs = $derived(this.chosen ?? app.startUp?.setup?.legs ?? 'both');
+  readonly legs: Legs = $derived(this.chosen ?? app.place[0]?.line.legs ?? 'both');
 }
 
 export const lastLegs = new LastLegs();

@@ -1,4 +1,5 @@
-// Signs that should be seen: which list is shown, what is ticked, and the most urgent of it. Ticks stay on the page.
+// Signs that should be seen: which list is shown, what is ticked, and the most urgent of it. Ticks stay on
+// the page until they are kept.
 
 import { SvelteSet } from 'svelte/reactivity';
 import { call } from '../ipc/client';
@@ -28,6 +29,7 @@ export class RedFlagsState {
   detail = $state.raw<ChecklistDetail | null>(null);
   problem = $state.raw<Trouble | null>(null);
   list = $state<FlagList>('full');
+  busy = $state(false);
   readonly ticked = new SvelteSet<string>();
 
   readonly #items: ChecklistItem[] = $derived(this.detail?.checklist.items ?? []);
@@ -65,5 +67,23 @@ export class RedFlagsState {
 
   clear(): void {
     this.ticked.clear();
+  }
+
+  /** Keeps what is ticked; from then on it is followed up under signs and visits. */
+  async raise(): Promise<boolean> {
+    if (this.count === 0 || this.busy) return false;
+    this.busy = true;
+    try {
+      const signs = this.#items.flatMap(({ id }, item) => (this.ticked.has(id) ? [{ checklist: RED_FLAGS, item }] : []));
+      await call('raise_flag', { flag: { signs } });
+      this.problem = null;
+      this.clear();
+      return true;
+    } catch (thrown) {
+      this.problem = trouble(thrown);
+      return false;
+    } finally {
+      this.busy = false;
+    }
   }
 }

@@ -58,3 +58,14 @@ test('a list that cannot be read is said', async () => {
   await flags.load();
   expect(flags.problem).not.toBeNull();
 });
+
+test('what is ticked is kept by its place in the list', async () => {
+  const flags = await loaded();
+  expect(await flags.raise()).toBe(false);
+  flags.tick('bruise');
+  flags.tick('chest');
+  call.mockResolvedValue({});
+  expect(await flags.raise()).toBe(true);
+  expect(call).toHaveBeenLastCalledWith('raise_flag', { flag: { signs: [{ checklist: 'red-flags', item: 2 }, { checklist: 'red-flags', item: 3 }] } });
+  expect(flags.count).toBe(0);
+});

@@ -1,18 +1,14 @@
 // What may be chosen. A change is kept at once; a value outside its range changes nothing.
 
 import { call } from '../ipc/client';
-import type { AchillesSite } from '../ipc/generated/AchillesSite';
 import type { Changed } from '../ipc/generated/Changed';
-import type { Legs } from '../ipc/generated/Legs';
 import type { Settings } from '../ipc/generated/Settings';
-import type { Setup } from '../ipc/generated/Setup';
 import { trouble, type Trouble } from '../text/errors';
-import { changes, outside, settings as words, timings, type Timing } from '../text/settings';
+import { outside, settings as words, timings, type Timing } from '../text/settings';
 import { app } from './app.svelte';
 
 export class SettingsState {
   kept = $state.raw<Settings | null>(null);
-  setup = $state.raw<Setup | null>(null);
   version = $state('');
   problem = $state.raw<Trouble | null>(null);
   /** One sentence for a timing that was out of range. */
@@ -21,14 +17,6 @@ export class SettingsState {
   said = $state('');
   playing = $state(false);
 
-  legs = $state<Legs | null>(null);
-  site = $state<AchillesSite | null>(null);
-  /** What the new leg or site would change; empty while they are as kept. */
-  readonly pending: string[] = $derived.by(() => {
-    if (this.setup === null || this.legs === null || this.site === null) return [];
-    return changes(this.setup, { legs: this.legs, site: this.site });
-  });
-
   #writing: Promise<boolean> = Promise.resolve(true);
 
   async load(): Promise<void> {
@@ -36,7 +24,6 @@ export class SettingsState {
       const start = await call('start_up');
       this.kept = start.settings;
       this.version = start.version;
-      this.#take(start.setup);
     } catch (thrown) {
       this.problem = trouble(thrown);
     }
@@ -104,38 +91,6 @@ export class SettingsState {
     } finally {
       this.playing = false;
     }
-  }
-
-  leaveSetup(): void {
-    this.#take(this.setup);
-  }
-
-  /** Keeps the new leg and site, once what they change has been shown. */
-  async keepSetup(): Promise<boolean> {
-    const before = this.setup;
-    if (before === null || this.legs === null || this.site === null || this.pending.length === 0) return false;
-    const next: Setup = { legs: this.legs, site: this.site, disclaimer: before.disclaimer };
-    return this.#setUp(next, () => app.say(words.saved, () => void this.#setUp(before, () => app.say(words.undone))));
-  }
-
-  async #setUp(next: Setup, kept: () => void): Promise<boolean> {
-    this.said = '';
-    this.problem = null;
-    try {
-      await call('set_up', { setup: next });
-      this.#take(next);
-      kept();
-      return true;
-    } catch (thrown) {
-      this.problem = trouble(thrown);
-      return false;
-    }
-  }
-
-  #take(setup: Setup | null): void {
-    this.setup = setup;
-    this.legs = setup?.legs ?? null;
-    this.site = setup?.site ?? null;
   }
 }
 

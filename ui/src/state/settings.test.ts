@@ -21,7 +21,7 @@ const kept: Settings = {
 async function loaded(): Promise<SettingsState> {
   const state = new SettingsState();
   call.mockResolvedValueOnce({
-    setup: { legs: 'left', site: 'mid_portion', disclaimer: 2 },
+    setup: { disclaimer: 2 },
     settings: kept,
     version: '0.1.0',
   });
@@ -74,24 +74,4 @@ test('a refused change takes back only itself', async () => {
   const [first, second] = await Promise.all([state.put({ theme: 'dark' }), state.put({ volume_percent: 50 })]);
   expect([first, second]).toEqual([false, true]);
   expect(state.kept).toEqual({ ...kept, volume_percent: 50 });
-});
-
-test('a new place on the tendon shows what it changes and waits for a yes', async () => {
-  const state = await loaded();
-  expect(state.pending).toEqual([]);
-  state.site = 'insertional';
-  expect(state.pending[0]).toMatch(/only to the floor, never below a step/);
-  expect(call).not.toHaveBeenCalled();
-  state.leaveSetup();
-  expect([state.site, state.pending]).toEqual(['mid_portion', []]);
-  state.legs = 'both';
-  call.mockResolvedValue(null);
-  expect(await state.keepSetup()).toBe(true);
-  expect(call).toHaveBeenCalledExactlyOnceWith('set_up', { setup: { legs: 'both', site: 'mid_portion', disclaimer: 2 } });
-  expect(state.pending).toEqual([]);
-  call.mockClear();
-  app.toast?.undo?.();
-  await vi.waitFor(() => expect(app.toast?.text).toBe('Changed back.'));
-  expect(call).toHaveBeenCalledExactlyOnceWith('set_up', { setup: { legs: 'left', site: 'mid_portion', disclaimer: 2 } });
-  expect(state.legs).toBe('left');
 });

@@ -1,26 +1,13 @@
-// The first questions, and what to do with a session that was cut off.
+// The notice at the first start, and what to do with a session that was cut off.
 
 import { call } from '../ipc/client';
-import type { AchillesSite } from '../ipc/generated/AchillesSite';
-import type { Legs } from '../ipc/generated/Legs';
 import { trouble, type Trouble } from '../text/errors';
-import type { Missing } from '../text/setup';
 
-/** Nothing is chosen beforehand; Continue opens when all three are. */
+/** What Sinew is and is not is read once, and said to have been read. */
 export class FirstStart {
-  legs = $state<Legs | null>(null);
-  site = $state<AchillesSite | null>(null);
   agreed = $state(false);
   busy = $state(false);
   problem = $state.raw<Trouble | null>(null);
-
-  readonly missing: Missing[] = $derived.by(() => {
-    const open: Missing[] = [];
-    if (this.legs === null) open.push('legs');
-    if (this.site === null) open.push('site');
-    if (!this.agreed) open.push('agree');
-    return open;
-  });
 
   readonly #disclaimer: number;
 
@@ -29,13 +16,13 @@ export class FirstStart {
     this.#disclaimer = disclaimer;
   }
 
-  /** True once the answers are kept. */
+  /** True once it is kept. */
   async go(): Promise<boolean> {
-    if (this.busy || this.legs === null || this.site === null || !this.agreed) return false;
+    if (this.busy || !this.agreed) return false;
     this.busy = true;
     this.problem = null;
     try {
-      await call('set_up', { setup: { legs: this.legs, site: this.site, disclaimer: this.#disclaimer } });
+      await call('set_up', { setup: { disclaimer: this.#disclaimer } });
       return true;
     } catch (thrown) {
       this.problem = trouble(thrown);

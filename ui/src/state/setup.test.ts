@@ -5,30 +5,23 @@ const call = vi.hoisted(() => vi.fn());
 vi.mock('../ipc/client', () => ({ call }));
 beforeEach(() => void call.mockReset());
 
-test('nothing is chosen beforehand and nothing is sent until all three are answered', async () => {
+test('nothing is sent before it was said to have been read', async () => {
   const first = new FirstStart(1);
-  expect(first.missing).toEqual(['legs', 'site', 'agree']);
-  first.legs = 'left';
-  first.site = 'insertional';
-  expect(first.missing).toEqual(['agree']);
+  expect(first.agreed).toBe(false);
   expect(await first.go()).toBe(false);
   expect(call).not.toHaveBeenCalled();
 });
 
-test('the answers go out with the version of the notice', async () => {
+test('what goes out is the version of the notice', async () => {
   const first = new FirstStart(3);
-  first.legs = 'both';
-  first.site = 'mid_portion';
   first.agreed = true;
   call.mockResolvedValue(null);
   expect(await first.go()).toBe(true);
-  expect(call).toHaveBeenCalledWith('set_up', { setup: { legs: 'both', site: 'mid_portion', disclaimer: 3 } });
+  expect(call).toHaveBeenCalledWith('set_up', { setup: { disclaimer: 3 } });
 });
 
 test('a refusal is said and the screen stays', async () => {
   const first = new FirstStart(1);
-  first.legs = 'left';
-  first.site = 'mid_portion';
   first.agreed = true;
   call.mockRejectedValue({ code: 'not_saved', message: 'disk', detail: [] });
   expect(await first.go()).toBe(false);

@@ -2,8 +2,12 @@
 
 import { call } from '../ipc/client';
 import type { Changed } from '../ipc/generated/Changed';
+import type { Course } from '../ipc/generated/Course';
+import type { Feel } from '../ipc/generated/Feel';
 import type { Report } from '../ipc/generated/Report';
 import type { SessionDetail } from '../ipc/generated/SessionDetail';
+import type { SetRow } from '../ipc/generated/SetRow';
+import type { Signs } from '../ipc/generated/Signs';
 import { trouble, type Trouble } from '../text/errors';
 import { NOTE_LIMIT } from '../text/summary';
 import { Corrections } from './history.svelte';
@@ -11,12 +15,24 @@ import { Corrections } from './history.svelte';
 export type ScaleName = 'during' | 'after' | 'effort';
 const order: readonly ScaleName[] = ['during', 'after', 'effort'];
 
+const noSigns: Signs = { sharp: false, limp: false, rest_pain: false, swelling: false, unstable: false };
+
+/** The exercises that were loaded: how each load felt may be told. */
+export function loadedIn(sets: readonly SetRow[]): { id: string; name: string }[] {
+  const loaded = sets.filter((set) => (set.load_kg ?? 0) > 0 && set.reps_done > 0);
+  return [...new Map(loaded.map((set) => [set.exercise_id, { id: set.exercise_id, name: set.exercise_name }])).values()];
+}
+
 /** Not answered is null and never zero. */
 export class Answers {
   during = $state<number | null>(null);
   after = $state<number | null>(null);
   effort = $state<number | null>(null);
   note = $state('');
+  /** All five are asked together: null is not answered, five times no is an answer. */
+  signs = $state.raw<Signs | null>(null);
+  course = $state<Course | null>(null);
+  feels = $state<Record<string, Feel>>({});
 
   readonly bothPains = $derived(this.during !== null && this.after !== null);
   readonly noteTooLong = $derived(this.note.length > NOTE_LIMIT);
@@ -24,6 +40,8 @@ export class Answers {
   static of(detail: SessionDetail): Answers {
     const answers = new Answers();
     answers.during = detail.item.pain_during;
+    answers.signs = detail.signs;
+    answers.course = detail.course;
     answers.after = detail.item.pain_after;
     answers.effort = detail.item.effort;
     answers.note = detail.note ?? '';
@@ -32,6 +50,25 @@ export class Answers {
 
   choose(scale: ScaleName, n: number | null): void {
     this[scale] = n;
+  }
+
+  /** A sign ticked or taken back. With the last one gone nothing is answered; none of them is an answer of its own. */
+  tick(sign: keyof Signs): void {
+    const signs = { ...noSigns, ...this.signs, [sign]: this.signs?.[sign] !== true };
+    this.signs = Object.values(signs).some((there) => there) ? signs : null;
+  }
+
+  tickNone(): void {
+    this.signs = this.noSign ? null : noSigns;
+  }
+
+  /** Answered: none of them. */
+  readonly noSign: boolean = $derived(this.signs !== null && !Object.values(this.signs).some((there) => there));
+  readonly anySign: boolean = $derived(this.signs !== null && !this.noSign);
+
+  feel(exercise: string, feel: Feel | null): void {
+    if (feel === null) delete this.feels[exercise];
+    else this.feels[exercise] = feel;
   }
 
   write(text: string): void {
@@ -45,6 +82,9 @@ export class Answers {
       pain_during: withPain ? this.during : null,
       pain_after: withPain ? this.after : null,
       effort: this.effort,
+      signs: this.signs,
+      course: this.course,
+      feels: Object.entries(this.feels).map(([exercise, feel]) => ({ exercise, feel })),
       note: note === '' ? null : note,
     };
   }

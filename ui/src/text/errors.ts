@@ -17,6 +17,8 @@ const sentences: Record<ErrorCode, string> = {
   not_found: 'This is not in the log any more. Go back and open it again.',
   not_saved:
     'Not saved: the file could not be written. Nothing that was kept is lost. Check that the disk has room and that the folder can be written to, then try again.',
+  not_sure: 'This load is far from the last one. Say that you are sure, or change it.',
+  barred: 'A warning sign is open, so loading waits. What to do about it is under Warning signs.',
   other_version:
     'This session was kept by another version of Sinew and cannot be taken up by this one. Save what you did, or open it with that version.',
   internal: 'Something went wrong inside Sinew. Nothing was changed. Try again; if it happens once more, close Sinew and open it.',

@@ -27,6 +27,11 @@ export function setsSaid(s: SessionListItem): string {
   return s.sets_partial === 0 ? done : `${done}, ${String(s.sets_partial)} in part`;
 }
 
+/** "By hand", "Once more": beside a session that is not simply one that the day asked for. */
+export function howSaid(s: SessionListItem): string[] {
+  return [s.by_hand ? 'told by hand' : null, s.extra ? 'once more' : null].filter((word) => word !== null);
+}
+
 export const page = {
   back: 'Back to History',
   started: 'Started',

@@ -9,8 +9,8 @@ import type { PhaseKind } from '../ipc/generated/PhaseKind';
 import type { SetCell } from '../ipc/generated/SetCell';
 import type { Snapshot } from '../ipc/generated/Snapshot';
 import type { StepView } from '../ipc/generated/StepView';
-import type { Place } from '../state/app.svelte';
-import { capital, count, kilograms, siteWord } from './words';
+import type { TodayPlan } from '../ipc/generated/TodayPlan';
+import { capital, count, kilograms, legsWord } from './words';
 
 export const shell = {
   main: 'Main',
@@ -21,12 +21,18 @@ export const shell = {
   signs: 'Warning signs',
   larger: 'This screen is made for a larger window.',
   toToday: 'Back to Today',
+  plans: 'Your programmes',
 } as const;
 
-/** "Mid-portion, week 5 of 12" */
-export function siteAndWeek(place: Place): string {
-  if (place.over) return `${siteWord[place.site]}, upkeep`;
-  return `${siteWord[place.site]}, week ${String(Math.min(place.week_no, place.weeks))} of ${String(place.weeks)}`;
+/** "Left leg, Achilles tendon" */
+export function whereSaid({ line }: TodayPlan): string {
+  return `${legsWord[line.legs]}, ${line.topic?.name ?? line.programme.name}`;
+}
+
+/** "Week 5 of 12" */
+export function weekSaid({ line, over }: TodayPlan): string {
+  if (line.paused) return 'Paused';
+  return over ? 'The last week is done' : `Week ${String(line.week)} of ${String(line.weeks)}`;
 }
 
 export const phaseWord: Record<PhaseKind, string> = {

@@ -1,9 +1,6 @@
 // The words of Settings.
 
-import type { AchillesSite } from '../ipc/generated/AchillesSite';
-import type { Legs } from '../ipc/generated/Legs';
 import type { Theme } from '../ipc/generated/Theme';
-import { legsWord } from './words';
 
 export const settings = {
   title: 'Settings',
@@ -22,11 +19,6 @@ export const settings = {
   keys: 'Keys',
   letterKeys: 'Single-letter keys',
   letterKeysHint: 'Letters and digits that act at once. They never work while you type in a field. Space, Enter, Esc and the arrows stay on.',
-  tendon: 'Leg and place',
-  legs: 'Which leg?',
-  site: 'Where on the tendon?',
-  keep: 'Change it',
-  cancel: 'Leave as it is',
   about: 'About',
   percent: 'percent',
 } as const;
@@ -78,30 +70,10 @@ export const timings: Record<Timing, TimingWords> = {
   },
 };
 
-
-
 /** "Lowering: 3 to 5 seconds. Still set to 4." */
 export function outside(what: Timing, kept: number): string {
   const t = timings[what];
   return `${t.label}: ${String(t.least)} to ${String(t.most)} seconds. Nothing was changed; it stays at ${String(kept / 1000)}.`;
-}
-
-/** What a change of leg or site does, before it is made. */
-export function changes(from: { legs: Legs; site: AchillesSite }, to: { legs: Legs; site: AchillesSite }): string[] {
-  const lines: string[] = [];
-  if (from.legs !== to.legs) {
-    const one = `From the next session on: ${legsWord[to.legs].toLowerCase()}.`;
-    lines.push(to.legs === 'both' ? `${one} Each set is done on one leg and then on the other, so a session takes longer.` : one);
-  }
-  if (from.site !== to.site) {
-    lines.push(
-      to.site === 'insertional'
-        ? 'The heel is then lowered only to the floor, never below a step. The exercises and their figures change with it.'
-        : 'The heel is then lowered below a step. The exercises and their figures change with it.',
-    );
-  }
-  if (lines.length > 0) lines.push('Sessions you have done stay as they are.');
-  return lines;
 }
 
 /** The intended purpose, shown under About. */

@@ -5,24 +5,14 @@ import { dayName, legWord, sessionOf } from './words';
 
 export const setup = {
   name: 'Sinew',
-  title: 'Before the first session',
-  lead: 'Two answers choose the exercises. Both can be changed later in Settings.',
+  title: 'Before you begin',
+  lead: 'Read this once. Then a few questions lead to a programme.',
   emergencyAsk: 'Chest pain or sudden breathlessness?',
   emergencyDo: 'Call emergency services now.',
-  legs: 'Which leg?',
-  legsHint: 'The leg with the sore Achilles.',
-  left: 'Left',
-  right: 'Right',
-  both: 'Both',
-  site: 'Where on the tendon?',
-  siteHint: 'Not sure which it is? Have it looked at first.',
-  mid: 'Mid-portion',
-  midMeans: '2 to 6 cm above the heel bone.',
-  insertional: 'Insertional',
-  insertionalMeans: 'Right at the heel bone, where the tendon joins it.',
-  insertionalRule: 'The heel is then lowered only to the floor, never below a step.',
   notice: 'What Sinew is, and what it is not',
   agree: 'I have read this.',
+  open: 'Still open: the tick below the notice.',
+  next: 'Next: where it hurts.',
   go: 'Continue',
   going: 'Saving',
 } as const;
@@ -36,16 +26,6 @@ export const notice: readonly string[] = [
   'The evidence labels may be wrong or out of date.',
   'Your data stay on this computer.',
 ];
-
-export type Missing = 'legs' | 'site' | 'agree';
-
-const missingWords: Record<Missing, string> = { legs: 'which leg', site: 'where on the tendon', agree: 'the tick below the notice' };
-
-/** Why Continue is closed. */
-export function stillOpen(missing: Missing[]): string {
-  if (missing.length === 0) return 'All answered.';
-  return `Still open: ${missing.map((m) => missingWords[m]).join(', ')}.`;
-}
 
 export const resume = {
   title: 'A session was cut off',

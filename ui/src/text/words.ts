@@ -1,23 +1,22 @@
 // Words and formats that several screens share. Nothing here decides; it only says.
 
-import type { AchillesSite } from '../ipc/generated/AchillesSite';
 import type { EndReason } from '../ipc/generated/EndReason';
 import type { Leg } from '../ipc/generated/Leg';
 import type { Legs } from '../ipc/generated/Legs';
 import type { SetState } from '../ipc/generated/SetState';
-import type { Slot } from '../ipc/generated/Slot';
+import type { SlotName } from '../ipc/generated/SlotName';
 
-export const slotSession: Record<Slot, string> = { morning: 'Morning session', evening: 'Evening session' };
-export const slotWord: Record<Slot, string> = { morning: 'Morning', evening: 'Evening' };
+export const slotSession: Record<SlotName, string> = { morning: 'Morning session', midday: 'Midday session', evening: 'Evening session' };
+export const slotWord: Record<SlotName, string> = { morning: 'Morning', midday: 'Midday', evening: 'Evening' };
 
-/** "Morning session"; one outside the plan has no slot. */
-export function sessionOf(slot: Slot | null): string {
-  return slot === null ? 'Extra session' : slotSession[slot];
+/** "Morning session"; one outside any plan has no slot. */
+export function sessionOf(slot: SlotName | null): string {
+  return slot === null ? 'Session outside the plan' : slotSession[slot];
 }
 
 /** "Morning" */
-export function slotOf(slot: Slot | null): string {
-  return slot === null ? 'Extra' : slotWord[slot];
+export function slotOf(slot: SlotName | null): string {
+  return slot === null ? 'Outside the plan' : slotWord[slot];
 }
 
 /** "Alfredson heel drops: Evening" */
@@ -27,7 +26,6 @@ export function playedOf(of: { programme_name: string; session_name: string | nu
 
 export const legWord: Record<Leg, string> = { left: 'Left', right: 'Right' };
 export const legsWord: Record<Legs, string> = { left: 'Left leg', right: 'Right leg', both: 'Both legs' };
-export const siteWord: Record<AchillesSite, string> = { mid_portion: 'Mid-portion', insertional: 'Insertional' };
 
 export const stateWord: Record<SetState, string> = {
   done: 'Done',
@@ -47,6 +45,11 @@ export const reasonWord: Record<EndReason, string> = {
 /** "Sunday 22 November" from "2026-11-22". The day is a label, so it is read and written in UTC. */
 export function dayName(day: string): string {
   return dated(day, { weekday: 'long', day: 'numeric', month: 'long' }, ['weekday', 'day', 'month']);
+}
+
+/** "Wed 1 April" from "2026-04-01". */
+export function dayShort(day: string): string {
+  return dated(day, { weekday: 'short', day: 'numeric', month: 'long' }, ['weekday', 'day', 'month']);
 }
 
 /** "Sun" */

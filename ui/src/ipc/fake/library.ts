@@ -13,6 +13,7 @@ import type { LibraryIndex } from '../generated/LibraryIndex';
 import type { Play } from '../generated/Play';
 import type { ProgrammeDetail } from '../generated/ProgrammeDetail';
 import type { RunPlanDetail } from '../generated/RunPlanDetail';
+import type { Today } from '../generated/Today';
 import type { WireError } from '../generated/WireError';
 
 export type Handler<C extends Command> = (args: Commands[C]['args']) => Commands[C]['gives'] | Promise<Commands[C]['gives']>;
@@ -29,23 +30,26 @@ export interface Answers {
   checklist: Record<string, ChecklistDetail>;
 }
 
-/** What the handlers of the library share. */
+/** What all handlers share. */
 export interface Desk {
   answers: () => Promise<Answers>;
   tell: (...kinds: Changed[]) => void;
+  scene: string;
+  /** What was changed since the page was opened, laid over the today of the scene: a pause, a sign. */
+  over: Partial<Today>;
 }
 
 type LibraryCommand = 'library' | 'exercise' | 'programme' | 'run_plan' | 'injury' | 'card' | 'checklist' | 'set_shelf';
 
 /** `many`: so many exercises, for measuring. */
-export function deskOf(tell: Desk['tell'], many: number): Desk {
+export function deskOf(tell: Desk['tell'], many: number, scene: string): Desk {
   let asked: Promise<Answers> | null = null;
   const fetched = async (): Promise<Answers> => {
     const answers = (await (await fetch('/library.json')).json()) as Answers;
     if (many > 0) answers.library = { ...answers.library, exercises: multiplied(answers.library.exercises, many) };
     return answers;
   };
-  return { answers: () => (asked ??= fetched()), tell };
+  return { answers: () => (asked ??= fetched()), tell, scene, over: {} };
 }
 
 export function libraryHandlers(desk: Desk): Pick<Handlers, LibraryCommand> {
@@ -72,7 +76,7 @@ export function libraryHandlers(desk: Desk): Pick<Handlers, LibraryCommand> {
 }
 
 /** What the session screen needs for a session that was started from the library. */
-export async function playedFrom(desk: Desk, play: Exclude<Play, { what: 'slot' }>): Promise<{ title: string; views: ExerciseView[] }> {
+export async function playedFrom(desk: Desk, play: Exclude<Play, { what: 'plan' }>): Promise<{ title: string; views: ExerciseView[] }> {
   const answers = await desk.answers();
   const programme = play.what === 'programme' ? answers.programme[play.id]?.programme : undefined;
   const session = play.what === 'programme' ? programme?.phases[play.phase]?.sessions[play.session] : undefined;

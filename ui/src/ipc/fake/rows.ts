@@ -9,21 +9,18 @@ import type { SessionListItem } from '../generated/SessionListItem';
 import type { SetRow } from '../generated/SetRow';
 import type { Settings } from '../generated/Settings';
 import type { Setup } from '../generated/Setup';
-import type { Slot } from '../generated/Slot';
-import type { SlotMark } from '../generated/SlotMark';
-import type { SourceNote } from '../generated/SourceNote';
+import type { SlotName } from '../generated/SlotName';
 import type { StepView } from '../generated/StepView';
-import type { Today } from '../generated/Today';
 
 export const settings: Settings = {
   lower_ms: 4000, raise_ms: 2000, rest_ms: 60000, get_ready_ms: 10000, volume_percent: 80,
   theme: 'system', text_percent: 100, letter_keys: true,
 };
 
-export const setup: Setup = { legs: 'left', site: 'mid_portion', disclaimer: 1 };
+export const setup: Setup = { disclaimer: 1 };
 
 // The fixtures leave out what the wire writes as null.
-const wire = (figure: unknown) => figure as Figure;
+export const wire = (figure: unknown) => figure as Figure;
 
 export const exercises: ExerciseView[] = [
   { id: 'E01', name: 'Heel drop, knee straight', cue: 'Knee straight. Hold the rail.', other_leg_raises: true, count: 'reps', figure: wire(kneeStraight) },
@@ -32,63 +29,21 @@ export const exercises: ExerciseView[] = [
   { id: 'own-wall-lean', name: 'Wall lean', cue: 'Heels stay down.', other_leg_raises: false, count: 'reps', figure: null },
 ];
 
-const alfredson = 'Alfredson H, Pietilä T, Jonsson P, Lorentzon R. Am J Sports Med 1998;26:360–366';
-const sources: SourceNote[] = [
-  { what: 'sets and reps', value: '3 × 15 for each exercise', cite: alfredson, doi: '10.1177/03635465980260030301', bars: 3, grade: 'V', own_default: false },
-  { what: 'how often', value: 'twice a day, 7 days a week, 12 weeks', cite: alfredson, doi: '10.1177/03635465980260030301', bars: 3, grade: 'V', own_default: false },
-  { what: 'pain during', value: 'may hurt; stop if it becomes disabling', cite: alfredson, doi: '10.1177/03635465980260030301', bars: 2, grade: 'V2', own_default: false },
-  { what: 'lowering time', value: '4 s', cite: "Sinew's own default", doi: null, bars: 1, grade: 'APP', own_default: true },
-  { what: 'rest', value: '60 s between sets', cite: "Sinew's own default", doi: null, bars: 1, grade: 'APP', own_default: true },
-];
-
-function week(morning: SlotMark, evening: SlotMark): Today['week'] {
-  const past: [SlotMark, SlotMark][] = [['done', 'done'], ['done', 'partial'], ['done', 'none']];
-  return ['2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02', '2026-04-03', '2026-04-04', '2026-04-05'].map((day, i) => {
-    const marks = past[i] ?? (i === 3 ? [morning, evening] : ['planned', 'planned']);
-    return { day, today: i === 3, morning: marks[0], evening: marks[1] };
-  }) as Today['week'];
-}
-
-export function today(due: Slot | null): Today {
-  const morning: SlotMark = due === 'morning' ? 'planned' : 'done';
-  const evening: SlotMark = due === null ? 'done' : 'planned';
-  return {
-    day: '2026-04-02', day_no: 32, days: 84, over: false, week_no: 5, weeks: 12,
-    due: due === null ? null : {
-      slot: due, programme_name: 'Heel drops after Alfredson 1998', about_ms: 1_082_000, needs: ['step', 'rail'],
-      doses: [
-        { exercise_id: 'E01', exercise_name: 'Heel drop, knee straight', sets: 3, reps: 15, legs: 'left', load_kg: 5, bars: 3 },
-        { exercise_id: 'E02', exercise_name: 'Heel drop, knee bent', sets: 3, reps: 15, legs: 'left', load_kg: 5, bars: 3 },
-      ],
-      sources,
-    },
-    later: due === 'morning' ? 'evening' : null,
-    morning, evening, week: week(morning, evening),
-    figure: wire(kneeStraight), figure_leg: 'left', site: 'mid_portion', legs: 'left',
-  };
-}
-
-export function firstToday(): Today {
-  const view = today('morning');
-  const asked = (day: string): SlotMark => (day < view.day ? 'not_asked' : 'planned');
-  return { ...view, day_no: 1, week_no: 1, week: view.week.map((d) => ({ ...d, morning: asked(d.day), evening: asked(d.day) })) };
-}
-
 export const interruptedStep: StepView = {
   index: 3, exercise_id: 'E01', exercise_name: 'Heel drop, knee straight', exercise_no: 1, exercise_of: 2, side: 'left',
   set_no: 2, set_of: 3, rep: 7, reps_target: 15, reps_done: 6, load_kg: 5, cue: 'Knee straight. Hold the rail.',
 };
 
 export const interrupted: Interrupted = {
-  session_id: 's-open', slot: 'morning', title: 'Heel drops after Alfredson 1998', started_at_ms: 1_775_110_320_000, started_at: '07:12', day: '2026-04-02',
+  session_id: 's-open', slot: 'morning', title: 'Alfredson heel drops', started_at_ms: 1_775_110_320_000, started_at: '07:12', day: '2026-04-02',
   sets_done: 1, sets_of: 6, step: interruptedStep,
 };
 
-function item(n: number, day: string, slot: Slot | null, more: Partial<SessionListItem> = {}): SessionListItem {
+function item(n: number, day: string, slot: SlotName | null, more: Partial<SessionListItem> = {}): SessionListItem {
   return {
-    session_id: `s-${String(n)}`, day, slot, started_at: slot === 'evening' ? '19:04' : '07:12',
-    programme_name: 'Heel drops after Alfredson 1998', session_name: null, sets_done: 6, sets_partial: 0, sets_of: 6, reps_done: 90, reps_of: 90,
-    pain_during: 2, pain_after: 1, effort: 5, open: false, ...more,
+    session_id: `s-${String(n)}`, day, plan: slot === null ? null : 'p-1', slot, started_at: slot === 'evening' ? '19:04' : '07:12',
+    programme_name: 'Alfredson heel drops', session_name: null, sets_done: 6, sets_partial: 0, sets_of: 6, reps_done: 90, reps_of: 90,
+    pain_during: 2, pain_after: 1, effort: 5, by_hand: false, extra: false, open: false, ...more,
   };
 }
 
@@ -99,9 +54,9 @@ export const sessions: SessionListItem[] = [
     programme_name: 'Clamshell', started_at: '12:30', sets_done: 2, sets_of: 2, reps_done: 24, reps_of: 24, pain_during: null, pain_after: null, effort: null,
   }),
   item(7, '2026-03-31', 'evening', { sets_done: 4, sets_partial: 1, reps_done: 72, pain_during: 5, pain_after: 4, effort: 7 }),
-  item(6, '2026-03-31', 'morning'),
+  item(6, '2026-03-31', 'morning', { by_hand: true }),
   item(5, '2026-03-30', 'evening', { pain_during: 4, pain_after: 2, effort: 6 }),
-  item(4, '2026-03-30', 'morning', { effort: null }),
+  item(4, '2026-03-30', 'morning', { effort: null, started_at: '16:20', extra: true }),
   item(3, '2026-03-29', 'evening', { pain_during: 0, pain_after: 0, effort: 4 }),
   item(2, '2026-03-29', 'morning'),
   item(1, '2026-03-28', 'evening', { sets_done: 2, sets_of: 6, reps_done: 30, pain_during: null, pain_after: null, effort: null }),
@@ -123,7 +78,7 @@ export function detail(id: string): SessionDetail {
     item: of, ended_at: of.slot === 'evening' ? '19:22' : '07:31', ended_early: of.sets_done + of.sets_partial < of.sets_of,
     end_reason: of.sets_done + of.sets_partial < of.sets_of ? 'no_time' : null,
     note: of.effort === null ? null : 'Step at the back door. Slight pull in the second set.',
-    active_ms: 1_098_000, paused_ms: 42_000, under_tension_ms: 348_000,
+    signs: null, course: null, active_ms: 1_098_000, paused_ms: 42_000, under_tension_ms: 348_000,
     sets: [
       set(1, 0), set(2, 0, { corrected: true, was_reps: 14, was_load_kg: 5 }), set(3, 0), set(4, 1), set(5, 1),
       set(6, 1, partial ? { state: 'partial', reps_done: 12, reason: 'tired', under_tension_ms: 48000 } : {}),

@@ -110,7 +110,7 @@ export class Run {
     this.#seq += 1;
     const { step, ...more } = this.more;
     return {
-      seq: this.#seq, session_id: 's-9', slot: 'morning', title: 'Heel drops after Alfredson 1998', status: this.ended ? 'ended' : 'running', pause_cause: null, slept_ms: null,
+      seq: this.#seq, session_id: 's-9', slot: 'morning', title: 'Alfredson heel drops', status: this.ended ? 'ended' : 'running', pause_cause: null, slept_ms: null,
       now_ms: 100_000 + gone, clock_rate: this.still ? 0 : 1,
       phase: this.ended ? null : {
         kind, starts_ms: 100_000, ends_ms: timed ? 100_000 + (this.#length ?? 0) : null, length_ms: this.#length ?? null,

@@ -1,6 +1,7 @@
 // Every state of the window by name, for pages and pictures: `?scene=session-rest&still`.
 
 import type { LastSet } from '../generated/LastSet';
+import type { ScreenName } from '../../state/app.svelte';
 import type { Snapshot } from '../generated/Snapshot';
 import type { StepView } from '../generated/StepView';
 import type { Place } from './run';
@@ -41,10 +42,21 @@ export const sessionScenes: Record<string, Opening> = {
   'session-right': { place: { kind: 'lower', gone: 2300, exercise: 1 }, more: { step: part({ side: 'right' }) } },
 };
 
-export const otherScenes = [
-  'first-start', 'today-first', 'today-morning', 'today-evening', 'today-done', 'resume', 'summary', 'history-empty', 'history',
-  'session-page', 'settings', 'moved-aside', 'error',
-] as const;
+/** Scenes of other screens: the screen, and the id that it opens when `id` names no other. */
+export const openings: Record<string, [name: ScreenName, id?: string]> = {
+  library: ['library', 'exercises'], 'library-injuries': ['library', 'injuries'], 'library-programmes': ['library', 'programmes'],
+  'library-words': ['library', 'words'], exercise: ['exercise', 'E01'], programme: ['programme', 'alfredson-1998'],
+  'run-plan': ['run-plan', 'dunne-12-week'], injury: ['injury', 'achilles'], card: ['card', 'achilles-two-forms'], 'red-flags': ['red-flags'],
+  builder: ['builder', ''], 'exercise-builder': ['exercise-builder', ''], 'load-file': ['load-file'],
+  morning: ['morning'], weekly: ['weekly'], 'by-hand': ['by-hand', '0'],
+  start: ['start-plan', ''], 'start-about': ['start-plan', ''], 'start-signs': ['start-plan', ''], 'start-emergency': ['start-plan', ''],
+  'start-you': ['start-plan', ''], 'start-bone': ['start-plan', ''], 'start-limits': ['start-plan', ''], 'start-compare': ['start-plan', ''],
+  'start-when': ['start-plan', ''], 'start-review': ['start-plan', ''], 'start-barred': ['start-plan', ''],
+  'start-plan': ['start-plan'], plans: ['plans'], plan: ['plan', 'p-1'], care: ['care'], capacity: ['capacity'], questions: ['questions'],
+  'plan-phases': ['plan', 'p-2'], 'plan-pause': ['plan', 'p-1:pause'], 'plan-return': ['plan', 'p-1:return'], 'plan-done': ['plan', 'p-1'],
+  'care-today': ['care'], 'care-cleared': ['care'], 'care-weeks': ['care'], 'care-emergency': ['care'],
+  'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
+};
 
 export function placeOf(opening: Opening): Place {
   return { exercise: 0, set: 2, reps: 6, gone: 0, ...opening.place };

@@ -5,7 +5,7 @@ import type { NextStep } from "./NextStep";
 import type { PauseCause } from "./PauseCause";
 import type { PhaseView } from "./PhaseView";
 import type { SetCell } from "./SetCell";
-import type { Slot } from "./Slot";
+import type { SlotName } from "./SlotName";
 import type { SoundView } from "./SoundView";
 import type { Status } from "./Status";
 import type { StepView } from "./StepView";
@@ -22,7 +22,7 @@ seq: number, session_id: string,
 /**
  * Absent for a session outside the plan.
  */
-slot: Slot | null, 
+slot: SlotName | null, 
 /**
  * The programme, or the exercise, and where it has several sessions, which.
  */
