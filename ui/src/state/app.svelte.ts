@@ -68,6 +68,8 @@ class App {
 
   go(name: ScreenName, id?: string): void {
     if (this.guard?.(() => this.go(name, id)) === false) return;
+    // Nothing lies over the keys of a session.
+    if (name === 'session') this.toast = null;
     // What was read at the start is old once somebody has been anywhere else.
     this.#first = null;
     const from = this.screen;
