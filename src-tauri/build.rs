@@ -55,15 +55,20 @@ const COMMANDS: &[&str] = &[
     "add_question",
     "question_done",
     "tick_criterion",
+    "keep_beside",
+    "you",
+    "ladders",
     "answer_morning",
     "answer_week",
     "capacity",
     "keep_test",
+    "beat",
     "flags",
     "raise_flag",
     "add_advice",
     "clear_flag",
     "override_flag",
+    "flag_slip",
 ];
 
 fn main() {

@@ -1,7 +1,7 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
-// does in the library, `starting`: on the way to a programme), `--dist DIR` another build.
+// does in the library, `starting`: on the way to a programme, `planning`: beside a plan), `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -12,10 +12,11 @@ import { libraryChecks } from './library.mjs';
 import { serve } from './serve.mjs';
 import { todayChecks } from './today.mjs';
 import { startChecks } from './start.mjs';
+import { planChecks } from './plan.mjs';
 
 const scenes = [
   'first-start', 'today', 'today-first', 'today-why', 'today-morning', 'today-recalled', 'today-evening', 'today-two', 'today-done', 'today-rest', 'today-paused',
-  'today-empty', 'today-flag', 'today-suggestion-progress', 'today-suggestion-hold', 'today-suggestion-back', 'today-suggestion-stop',
+  'today-empty', 'today-flag', 'today-hold', 'today-light-green', 'today-light-watch', 'today-light-yellow', 'today-light-red', 'today-suggestion-progress', 'today-suggestion-hold', 'today-suggestion-back', 'today-suggestion-stop',
   'morning', 'weekly', 'by-hand', 'resume', 'session-lower', 'session-raise',
   'session-hold', 'session-rest', 'session-get-ready', 'session-switch', 'session-self-paced', 'session-paused',
   'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'session-move', 'session-no-figure', 'summary', 'history-empty', 'history',
@@ -26,12 +27,12 @@ const pages = [
   'library', 'library-injuries', 'library-programmes', 'library-words', 'exercise', 'exercise&id=E13', 'exercise&id=E87', 'programme', 'run-plan', 'injury',
   'injury&id=shin-splints', 'injury&id=labral-tear', 'card', 'card&id=fix-the-why', 'card&id=list:shin-or-bone', 'red-flags', 'builder', 'exercise-builder', 'load-file',
   'start', 'start-about', 'start-signs', 'start-emergency', 'start-you', 'start-bone', 'start-limits', 'start-compare', 'start-when', 'start-review', 'start-barred',
-  'plan', 'plan-phases', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
+  'injury&id=ankle-sprain', 'plan', 'plan-phases', 'plan-rungs', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'plans-new', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
   'capacity-balance', 'questions',
 ];
 const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
-const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || /^today(?!-(suggestion|evening|recalled))/.test(scene);
+const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || /^today(?!-(suggestion|evening|recalled|light))/.test(scene);
 
 const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
 const shots = option('--shots');
@@ -132,7 +133,16 @@ async function resized(page, sizes, look) {
   }
 }
 
-for (const scene of chosen) {
+/** Two pages at a time: much of each is waiting. */
+async function inTwoLanes(list, look) {
+  const left = [...list];
+  const lane = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await look(next);
+  };
+  await Promise.all([lane(), lane()]);
+}
+
+await inTwoLanes(chosen, async (scene) => {
   for (const theme of ['light', 'dark']) {
     const these = Object.entries(sizes).filter(([name]) => name !== '420x560' || fixed(scene));
     await check(`${scene} ${theme}`, () => at(scene, { size: these[0][1], theme }, async (page) => {
@@ -157,7 +167,7 @@ for (const scene of chosen) {
     if (shots) await page.screenshot({ path: `${shots}/${scene}-contrast.png` });
     return accessible(page);
   }));
-}
+});
 for (const scene of ['session-lower', 'session-rest'].filter((s) => s.includes(only))) {
   await check(`${scene} 1920x1080`, () => at(scene, { size: [1920, 1080] }, async (page) => {
     if (shots) await page.screenshot({ path: `${shots}/${scene}-light-1920x1080.png` });
@@ -168,7 +178,7 @@ for (const scene of ['session-lower', 'session-rest'].filter((s) => s.includes(o
     return accessible(page);
   }));
 }
-for (const scene of chosenPages) {
+await inTwoLanes(chosenPages, async (scene) => {
   const file = scene.replace('&id=', '-').replace(':', '-');
   const shoot = async (page, name) => shots && page.screenshot({ path: `${shots}/${file}-${name}.png` });
   const look = (page, name) => check(`${file} ${name}`, async () => {
@@ -201,11 +211,12 @@ for (const scene of chosenPages) {
     await check(`Tab reaches everything on ${file}`, () => tabs(page));
     return '';
   }));
-}
+});
 if (only === '' || 'keys'.includes(only)) await keyChecks({ check, at });
 if (only === '' || 'doing'.includes(only)) await libraryChecks({ check, at });
 if (only === '' || 'today doing'.includes(only)) await todayChecks({ check, at });
 if (only === '' || 'starting'.includes(only)) await startChecks({ check, at });
+if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 
 await browser.close();
 server.close();

@@ -44,7 +44,9 @@ export async function startChecks({ check, at }) {
     await page.getByRole('checkbox', { name: /^Chest pain/ }).press('Space');
     await title(page, 'Get help now');
     const goesOn = await page.getByRole('button', { name: /Continue|Begin/ }).count();
+    await page.waitForFunction(() => window.sinewCalls.some(([c]) => c === 'raise_flag'), null, wait);
     await page.getByRole('button', { name: /^Ticked by mistake/ }).click();
+    await page.waitForFunction(() => window.sinewCalls.some(([c]) => c === 'flag_slip'), null, wait);
     await title(page, 'Signs to rule out first');
     return goesOn === 0 ? '' : 'it can be gone past';
   }));

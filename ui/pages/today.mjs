@@ -85,4 +85,23 @@ export async function todayChecks({ check, at }) {
     const told = await sent(page, 'save_report');
     return told.includes('"sharp":false') && told.includes('"feel":"too_light"') && told.includes('"pain_during":2,"pain_after":1') ? '' : told;
   }));
+  await check('a yellow light over the limit begins the lighter week', () => at('today-light-yellow', {}, async (page) => {
+    await page.getByRole('button', { name: 'Begin a lighter week' }).click();
+    await page.waitForFunction(() => window.sinewCalls.some(([c]) => c === 'edit_plan'), null, wait);
+    const told = await sent(page, 'edit_plan');
+    return told.includes('"plan":"p-1"') && told.includes('"unloading":true') ? '' : told;
+  }));
+  await check('a red light leads to the signs', () => at('today-light-red', {}, async (page) => {
+    await page.getByText('Stop and look').waitFor(wait);
+    await page.getByRole('button', { name: 'Look through the signs' }).click();
+    await page.getByRole('heading', { level: 1, name: /sign/i }).waitFor(wait);
+  }));
+  await check('their own rules stand beside what asks to wait, and not beside progress', async () => {
+    const shown = (scene) => at(scene, {}, async (page) => {
+      await page.getByRole('button', { name: /^(Accept|Ask my physio)$/ }).first().waitFor(wait);
+      return String(await page.getByText('Never two run days in a row.').count());
+    });
+    const [back, progress] = [await shown('today-suggestion-back'), await shown('today-suggestion-progress')];
+    return back === '1' && progress === '0' ? '' : `${back} beside a step back, ${progress} beside progress`;
+  });
 }

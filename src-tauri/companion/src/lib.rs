@@ -58,7 +58,7 @@ pub struct Settled {
     pub changed: Vec<Changed>,
     /// Whether the session screen has something new to show.
     pub show: bool,
-    /// Whether a session is on, so that the sound device stays open.
+    /// Whether a session, or the beat of a test, is on, so that the sound device stays open.
     pub sounding: bool,
     /// Whether the screen should be kept from locking.
     pub awake: bool,
@@ -74,6 +74,8 @@ pub struct Companion {
     settings: Settings,
     journal: Journal,
     running: Option<Running>,
+    /// Of a test that is on.
+    beat: Option<use_cases::beat::Beat>,
     /// The session that ended last in this run, until the next begins or its report is kept.
     ended: Option<use_cases::session::Ended>,
     /// What was kept of plans and answers, once it has been asked for.
@@ -101,6 +103,7 @@ impl Companion {
             settings,
             journal: Journal::default(),
             running: None,
+            beat: None,
             ended: None,
             life: OnceCell::new(),
             moved_aside,
@@ -114,12 +117,14 @@ impl Companion {
     /// When to call [`Companion::tick`] again, if nothing else happens before.
     pub fn next_wake(&self) -> Option<Mono> {
         let session = self.running.as_ref().and_then(Running::next_wake);
-        [session, self.journal.retry_at()].into_iter().flatten().min()
+        [session, self.next_beat(), self.journal.retry_at()].into_iter().flatten().min()
     }
 
     /// A deadline has come.
     pub fn tick(&mut self, now: &Now) -> Vec<Play> {
-        self.input(sinew_domain::session::Input::Tick, now)
+        let mut plays = self.input(sinew_domain::session::Input::Tick, now);
+        plays.extend(self.beats(now));
+        plays
     }
 
     /// Writes what is queued, and tells what the desktop should do about it. What cannot be written is kept and tried
@@ -133,7 +138,7 @@ impl Companion {
         }
         let show = std::mem::take(&mut self.show) || before != self.journal.unsaved();
         let awake = self.running.as_mut().is_some_and(|r| r.wants_awake(now));
-        Settled { changed, show, sounding: self.running.is_some(), awake }
+        Settled { changed, show, sounding: self.running.is_some() || self.beat.is_some(), awake }
     }
 
     /// The last thing before the program ends: what still waits is tried once more. False when it could not be written.

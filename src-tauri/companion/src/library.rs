@@ -7,6 +7,7 @@ use sinew_domain::card::{Card, Checklist};
 use sinew_domain::data::{Known, Owner, Record, Source, Sources, shipped};
 use sinew_domain::exercise::Exercise;
 use sinew_domain::injury::Injury;
+use sinew_domain::plan::PlanState;
 use sinew_domain::programme::Programme;
 use sinew_domain::progression::Rulebook;
 use sinew_domain::run_plan::RunPlan;
@@ -81,12 +82,14 @@ pub struct Library {
     book: OnceCell<Rulebook>,
     own_exercises: BTreeMap<String, Exercise>,
     own_programmes: BTreeMap<String, Programme>,
+    /// Every version of a programme of their own: a plan goes on with the one that it was started with.
+    programme_versions: BTreeMap<(String, u16), Programme>,
     /// The newest version that each id of the person's own has had, also of what was taken away.
     versions: BTreeMap<String, u16>,
 }
 
 impl Library {
-    /// What ships, with what the person added. A row that cannot be read, by a program older than its writer, is left
+    /// What ships, with what the person added: each version in the order of writing. A row that cannot be read, by a program older than its writer, is left
     /// out; it stays in the file.
     pub fn with_own(rows: Vec<OwnRow>) -> Self {
         let same = |stem: &str| stem.to_owned();
@@ -101,6 +104,7 @@ impl Library {
             book: OnceCell::new(),
             own_exercises: BTreeMap::new(),
             own_programmes: BTreeMap::new(),
+            programme_versions: BTreeMap::new(),
             versions: BTreeMap::new(),
         };
         rows.iter().for_each(|row| library.take(row));
@@ -112,7 +116,12 @@ impl Library {
         self.versions.insert(row.name_id.clone(), row.version);
         match row.kind {
             OwnKind::Exercise => put(&mut self.own_exercises, row),
-            OwnKind::Programme => put(&mut self.own_programmes, row),
+            OwnKind::Programme => {
+                put(&mut self.own_programmes, row);
+                if let Some(programme) = self.own_programmes.get(&row.name_id) {
+                    self.programme_versions.insert((row.name_id.clone(), row.version), programme.clone());
+                }
+            }
         }
     }
 
@@ -122,6 +131,13 @@ impl Library {
 
     pub fn programme(&self, id: &str) -> Option<&Programme> {
         self.own_programmes.get(id).or_else(|| self.programmes.get(id))
+    }
+
+    /// The version that a plan was started with, where it is kept: those of the person's own are. Of what ships there is
+    /// only the one that this Sinew has.
+    pub fn programme_of(&self, plan: &PlanState) -> Option<&Programme> {
+        let kept = self.programme_versions.get(&(plan.programme.clone(), plan.programme_version));
+        kept.or_else(|| self.programme(&plan.programme))
     }
 
     pub fn is_own(&self, id: &str) -> bool {

@@ -72,6 +72,17 @@ pub struct ChecklistItem {
     pub grade: Grade,
 }
 
+/// What a list is for, beside being ticked on its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ListRole {
+    /// Looked at before a programme of its topics begins.
+    Gate,
+    /// Its lines are rungs, from the lowest, each with its day.
+    Ladder,
+}
+
 /// A checklist, every line of which can be ticked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
@@ -80,6 +91,11 @@ pub struct Checklist {
     pub id: String,
     pub name: String,
     pub summary: String,
+    #[serde(default)]
+    pub role: Option<ListRole>,
+    /// Ids of the injury topics that it belongs to; a list with a role has some.
+    #[serde(default)]
+    pub topics: Vec<String>,
     pub items: Vec<ChecklistItem>,
 }
 
@@ -88,6 +104,9 @@ impl Record for Checklist {
         check.slug("id", &self.id);
         check.name("name", &self.name);
         check.text("summary", &self.summary);
+        if self.role.is_some() && self.topics.is_empty() {
+            check.problem("topics", "a gate or a ladder belongs to some");
+        }
         check.count("items", self.items.len(), 1..=60);
         for (i, item) in self.items.iter().enumerate() {
             let path = format!("items[{i}]");
@@ -96,6 +115,9 @@ impl Record for Checklist {
             check.maybe_text(&format!("{path}.why"), item.why.as_deref());
             check.names(&format!("{path}.lists"), &item.lists);
             check.origin(&path, &item.source, item.grade);
+            if self.role == Some(ListRole::Gate) && item.urgency.is_none() {
+                check.problem(&format!("{path}.urgency"), "a gate asks about signs");
+            }
             if self.items.iter().take(i).any(|other| other.id == item.id) {
                 check.problem(&format!("{path}.id"), "is used twice in this list");
             }

@@ -92,6 +92,11 @@ impl Records {
                 say(format!("text/{id}"), format!("there is no text \"{related}\""));
             }
         }
+        for (id, list) in &self.checklists {
+            for topic in list.topics.iter().filter(|t| !self.injuries.contains_key(*t)) {
+                say(format!("checklist/{id}"), format!("there is no topic \"{topic}\""));
+            }
+        }
         for (id, exercise) in &self.exercises {
             for other in exercise.easier.iter().chain(&exercise.harder).filter(|e| !self.exercises.contains_key(*e)) {
                 say(format!("exercise/{id}"), format!("there is no exercise \"{other}\""));

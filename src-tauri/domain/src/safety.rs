@@ -113,6 +113,8 @@ pub enum Risk {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Start {
     pub screen: Screen,
+    /// A list that belongs to the topic was not looked at.
+    pub gate_open: bool,
     pub age: Option<u8>,
     /// An adult, or a clinician, goes through it with them.
     pub accompanied: bool,
@@ -131,6 +133,8 @@ pub struct Start {
 pub enum Bar {
     Emergency,
     ScreenNotAnswered,
+    /// The topic has signs of its own, and they were not looked at.
+    GateNotAnswered,
     /// The topic is for professionals: there are words, and no programme.
     ProfessionalOnly,
     /// Only the date of a clinician's word opens it.
@@ -156,8 +160,8 @@ pub enum Weight {
 impl Bar {
     pub fn weight(self) -> Weight {
         match self {
-            Bar::Emergency | Bar::ScreenNotAnswered | Bar::ProfessionalOnly => Weight::Closed,
-            Bar::HighRiskBone | Bar::AgeNotAnswered | Bar::MinorAlone => Weight::Closed,
+            Bar::Emergency | Bar::ScreenNotAnswered | Bar::GateNotAnswered => Weight::Closed,
+            Bar::ProfessionalOnly | Bar::HighRiskBone | Bar::AgeNotAnswered | Bar::MinorAlone => Weight::Closed,
             Bar::SignToBeSeen | Bar::BoneWithoutClinician => Weight::Override,
             Bar::SignToMention => Weight::Mention,
         }
@@ -173,6 +177,9 @@ pub fn bars(start: &Start, rules: &SafetyRules) -> Vec<Bar> {
         Screen::Answered { worst: Some(Urgency::Emergency) } => bars.push(Bar::Emergency),
         Screen::Answered { worst: Some(Urgency::SameDay | Urgency::WithinDays) } => bars.push(Bar::SignToBeSeen),
         Screen::Answered { worst: Some(Urgency::WithinWeeks) } => bars.push(Bar::SignToMention),
+    }
+    if start.gate_open {
+        bars.push(Bar::GateNotAnswered);
     }
     if start.kind == InjuryKind::Professional {
         bars.push(Bar::ProfessionalOnly);
@@ -262,6 +269,7 @@ mod tests {
     fn start() -> Start {
         Start {
             screen: Screen::Answered { worst: None },
+            gate_open: false,
             age: Some(40),
             accompanied: false,
             kind: InjuryKind::Topic,
@@ -311,6 +319,12 @@ mod tests {
             &[Bar::ScreenNotAnswered, Bar::AgeNotAnswered],
         );
         assert!(!may_begin(&[Bar::AgeNotAnswered]));
+    }
+
+    #[test]
+    fn a_list_of_the_topic_that_was_not_looked_at_opens_nothing() {
+        check(Start { gate_open: true, ..start() }, &[Bar::GateNotAnswered]);
+        assert!(!may_begin(&[Bar::GateNotAnswered]));
     }
 
     #[test]

@@ -27,3 +27,8 @@ pub fn clear_flag(driver: State<Driver>, clear: ClearDraft) -> Result<(), WireEr
 pub fn override_flag(driver: State<Driver>, flag: String, words: String) -> Result<(), WireError> {
     driver.ask(move |companion, now| companion.override_flag(&flag, &words, now))
 }
+
+#[tauri::command(async)]
+pub fn flag_slip(driver: State<Driver>, flag: String) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.flag_slip(&flag, now))
+}

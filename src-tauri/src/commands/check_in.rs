@@ -22,3 +22,9 @@ pub fn capacity(driver: State<Driver>) -> Result<CapacityView, WireError> {
 pub fn keep_test(driver: State<Driver>, test: TestDraft) -> Result<(), WireError> {
     driver.ask(move |companion, now| companion.keep_test(&test, now))
 }
+
+/// The beat of a test begins, or ends.
+#[tauri::command(async)]
+pub fn beat(driver: State<Driver>, on: bool) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.beat(on, now))
+}

@@ -1,6 +1,7 @@
 //! What the window may ask, one file a screen. Each command unpacks, asks the driver, and hands the answer back.
 //! The list here, the list in `build.rs` and the client of the window are held together by a test.
 
+mod beside;
 mod care;
 mod check_in;
 mod history;
@@ -70,14 +71,19 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         plan::add_question,
         plan::question_done,
         plan::tick_criterion,
+        beside::keep_beside,
+        beside::you,
+        beside::ladders,
         check_in::answer_morning,
         check_in::answer_week,
         check_in::capacity,
         check_in::keep_test,
+        check_in::beat,
         care::flags,
         care::raise_flag,
         care::add_advice,
         care::clear_flag,
         care::override_flag,
+        care::flag_slip,
     ]
 }

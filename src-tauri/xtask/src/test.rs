@@ -23,6 +23,7 @@ const STEPS: &[Step] = &[
     Step { name: "ui build", about: "builds what the window shows", run: |project, _| node::build_page(project) },
     Step { name: "clippy", about: "no warning in any crate", run: |project, _| clippy(project) },
     Step { name: "cargo test", about: "domain, companion, behaviour and these chores", run: default_members },
+    Step { name: "endurance", about: "kills on a real disk, files broken at random", run: endurance },
     Step { name: "page tests", about: "the built pages in a browser", run: page_tests },
     Step { name: "shell build", about: "the app with a clock that a test can move", run: |project, _| shell(project) },
     Step { name: "shell tests", about: "the desktop side", run: shell_tests },
@@ -75,12 +76,19 @@ fn ui_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
 
 fn clippy(project: &Project) -> Result<(), String> {
     process::run(&mut project.cargo(&["clippy", "--locked", "--all-targets", "--", "-D", "warnings"]))?;
+    let endurance = ["clippy", "--locked", "-p", "behaviour", "--test", "endurance", "--", "-D", "warnings"];
+    process::run(&mut project.cargo(&endurance))?;
     let window = ["clippy", "--locked", "--all-targets", "-p", "sinew", "--features", SHELL_FEATURES];
     process::run(project.cargo(&window).args(["-p", "desktop-journeys", "--", "-D", "warnings"]))
 }
 
 fn default_members(project: &Project, tally: &mut Tally) -> Result<(), String> {
     process::run_counting(&mut project.cargo(&["test", "--locked", "--no-fail-fast"]), tally)
+}
+
+fn endurance(project: &Project, tally: &mut Tally) -> Result<(), String> {
+    let command = ["test", "--locked", "--no-fail-fast", "-p", "behaviour", "--test", "endurance"];
+    process::run_counting(&mut project.cargo(&command), tally)
 }
 
 fn page_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
@@ -98,8 +106,15 @@ fn shell_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
     process::run_counting(&mut project.cargo(&command), tally)
 }
 
+/// Journeys that are timed, heard or measured: a second window on two cores would be in their figures.
+const ALONE: &[&str] = &["whole::", "real_time::", "survive::", "controls::", "hidden::a_day"];
+
 fn journeys(project: &Project, tally: &mut Tally) -> Result<(), String> {
-    // One at a time: two windows on two cores would measure each other.
-    let command = ["test", "--locked", "-p", "desktop-journeys", "--", "--test-threads=1"];
-    process::run_counting(&mut project.cargo(&command), tally)
+    let command = ["test", "--locked", "--no-fail-fast", "-p", "desktop-journeys"];
+    let together = ALONE.iter().flat_map(|journey| ["--skip", journey]);
+    let mut run = project.cargo(&command);
+    let first = process::run_counting(run.args(["--", "--test-threads=2"]).args(together), tally);
+    let mut run = project.cargo(&command);
+    run.args(["--test", "journeys", "--", "--test-threads=1"]).args(ALONE);
+    process::run_counting(&mut run, tally).and(first)
 }

@@ -7,6 +7,7 @@ pub mod disk;
 pub mod rows;
 mod script;
 mod tell;
+pub mod work;
 pub mod world;
 
 pub use world::World;

@@ -12,6 +12,9 @@ use sinew_companion::wire::{
 };
 use sinew_companion::{Companion, Cue, Desk, Mono, Now, Play};
 
+/// The lists that are looked at before a programme of their topics.
+pub const GATES: [&str; 3] = ["ankle-instability", "shin-or-bone", "stress-fracture-pattern"];
+
 /// A Monday evening in Berlin.
 const BEGIN: &str = "2026-11-23T18:30:00";
 const ZONE: Tz = chrono_tz::Europe::Berlin;
@@ -244,6 +247,7 @@ pub fn draft(programme: &str, topic: Option<&str>, form: Option<&str>, legs: Leg
         weekdays: [true; 7],
         screened: true,
         signs: Vec::new(),
+        gates: GATES.map(str::to_owned).to_vec(),
         age: Some(40),
         accompanied: false,
         limits: Vec::new(),

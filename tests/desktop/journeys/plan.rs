@@ -41,6 +41,9 @@ fn a_sign_that_cannot_wait_leads_to_its_card_and_to_no_programme() {
     assert!(app.sees("No programme is offered."));
     assert!(!app.sees("Choose a programme"));
     app.picture("start-emergency");
+    app.press_button("What to do next");
+    app.see("After a red flag");
+    assert_eq!(app.rows("SELECT value ->> 'urgency' FROM life WHERE kind = 'flag'"), ["emergency"], "it is in the log");
     assert_eq!(app.count("session"), 0);
     assert_eq!(app.rows("SELECT count(*) FROM life WHERE kind = 'revision'"), ["0"]);
 }

@@ -4,6 +4,7 @@ import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
 import type { AdviceDraft } from './generated/AdviceDraft';
+import type { BesideDraft } from './generated/BesideDraft';
 import type { ByHandDraft } from './generated/ByHandDraft';
 import type { CapacityView } from './generated/CapacityView';
 import type { CardDetail } from './generated/CardDetail';
@@ -22,6 +23,7 @@ import type { FlagDraft } from './generated/FlagDraft';
 import type { FlagView } from './generated/FlagView';
 import type { History } from './generated/History';
 import type { InjuryDetail } from './generated/InjuryDetail';
+import type { LadderView } from './generated/LadderView';
 import type { LibraryIndex } from './generated/LibraryIndex';
 import type { LimitDraft } from './generated/LimitDraft';
 import type { LoadDraft } from './generated/LoadDraft';
@@ -51,6 +53,7 @@ import type { StartUp } from './generated/StartUp';
 import type { TestDraft } from './generated/TestDraft';
 import type { Today } from './generated/Today';
 import type { WeekDraft } from './generated/WeekDraft';
+import type { You } from './generated/You';
 
 /** Every command: what it takes and what it gives. A refused call rejects with a `WireError`. */
 export interface Commands {
@@ -119,6 +122,11 @@ export interface Commands {
   question_done: { args: { id: string }; gives: null };
   /** `met` is null where the tick is taken back. */
   tick_criterion: { args: { plan: string; criterion: string; met: boolean | null }; gives: null };
+  /** Rungs, what contributed, rules of one's own, how one tends to be. */
+  keep_beside: { args: { beside: BesideDraft }; gives: null };
+  you: { args: void; gives: You };
+  /** Those of a topic. */
+  ladders: { args: { topic: string }; gives: LadderView[] };
   answer_morning: { args: { morning: MorningDraft }; gives: null };
   answer_week: { args: { week: WeekDraft }; gives: null };
   /** Newest first. */
@@ -127,8 +135,12 @@ export interface Commands {
   add_advice: { args: { advice: AdviceDraft }; gives: null };
   clear_flag: { args: { clear: ClearDraft }; gives: null };
   override_flag: { args: { flag: string; words: string }; gives: null };
+  /** The tick was a slip: on the same day only. */
+  flag_slip: { args: { flag: string }; gives: null };
   capacity: { args: void; gives: CapacityView };
   keep_test: { args: { test: TestDraft }; gives: null };
+  /** The sound of a test's beat: begins after the time to get ready, or ends. */
+  beat: { args: { on: boolean }; gives: null };
   test_sound: { args: void; gives: null };
   quit: { args: void; gives: null };
 }

@@ -1,6 +1,7 @@
 // An in-memory backend: the whole window in a browser, without Rust. A chunk of its own that the app never loads.
 
 import type { Backend, Command } from './client';
+import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { ownHandlers } from './fake/own';
@@ -135,6 +136,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...startHandlers(desk),
     ...planHandlers(desk),
     ...careHandlers(desk),
+    ...besideHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

@@ -51,6 +51,8 @@ export class TestRun {
     beatsPerMinute: number,
     side: Leg,
     private readonly ticker: Ticker = windowTicker,
+    /** The beat is heard too: it begins with the time to get ready. */
+    private readonly sound: (on: boolean) => void = () => undefined,
   ) {
     this.beatMs = 60_000 / Math.max(1, beatsPerMinute);
     this.side = side;
@@ -59,6 +61,7 @@ export class TestRun {
   begin(): void {
     this.raises = 0;
     this.pain = null;
+    if (this.kind === 'heel_raises') this.sound(true);
     this.#enter('ready');
   }
 
@@ -72,7 +75,7 @@ export class TestRun {
   }
 
   stop(): void {
-    this.#halt();
+    this.#end();
     if (this.step === 'on') this.step = 'done';
     else this.step = 'choose';
   }
@@ -84,7 +87,12 @@ export class TestRun {
   }
 
   leave(): void {
+    this.#end();
+  }
+
+  #end(): void {
     this.#halt();
+    if (this.kind === 'heel_raises' && (this.step === 'ready' || this.step === 'on')) this.sound(false);
   }
 
   #enter(step: Step): void {
@@ -148,7 +156,10 @@ export class CapacityState {
   async begin(kind: CapacityKind): Promise<void> {
     if (this.view === null) return;
     // The side that is not hurt first: it shows what is meant.
-    this.run = new TestRun(kind, this.view.beats_per_minute, this.view.injured === 'left' ? 'right' : 'left');
+    this.run = new TestRun(kind, this.view.beats_per_minute, this.view.injured === 'left' ? 'right' : 'left', windowTicker, (on) => {
+      // Without its sound the test goes on by eye.
+      call('beat', { on }).catch(() => undefined);
+    });
     this.shown = null;
     this.shown = await call('exercise', { id: SHOWN[kind] }).catch(() => null);
   }

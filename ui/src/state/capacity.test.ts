@@ -110,3 +110,22 @@ test('words', () => {
   expect(normSaid(sides({ norm: { raises: 32, comparable: false } }))).toContain('about 32 raises, counted on a slope');
   expect([valueSaid('heel_raises', 1), valueSaid('balance', 12.3)]).toEqual(['1 raise', '12 s']);
 });
+
+test('the beat is heard from the time to get ready until the test ends, and balance has none', () => {
+  const time = clock();
+  const heard: boolean[] = [];
+  const run = new TestRun('heel_raises', 60, 'left', time.ticker, (on) => heard.push(on));
+  run.begin();
+  time.to(5000);
+  run.stop();
+  run.leave();
+  expect(heard).toEqual([true, false]);
+  run.other();
+  run.begin();
+  run.leave();
+  expect(heard).toEqual([true, false, true, false]);
+  const still = new TestRun('balance', 60, 'left', time.ticker, (on) => heard.push(on));
+  still.begin();
+  still.leave();
+  expect(heard.length).toBe(4);
+});

@@ -9,7 +9,7 @@ vi.mock('../ipc/client', () => ({ call, onChanged: () => () => undefined }));
 beforeEach(() => void call.mockReset());
 
 const flag = (id: string, urgency: Urgency, more: Partial<FlagView> = {}): FlagView => ({
-  id, day: '2026-04-02', urgency, signs: ['x'], flow: { card: 'seen_today', loading: 'paused', may_override: true }, advice: [], cleared: null, overridden: null, open: true, ...more,
+  id, day: '2026-04-02', urgency, signs: ['x'], flow: { card: 'seen_today', loading: 'paused', may_override: true }, advice: [], cleared: null, overridden: null, slip: false, open: true, ...more,
 });
 
 test('open signs come first by urgency', () => {

@@ -84,7 +84,7 @@ test('at most five activities are asked', () => {
   expect(week.activities).toHaveLength(5);
 });
 
-const line: DoseLine = { exercise_id: 'E01', exercise_name: 'Heel drop', sets: 3, reps: 15, legs: 'both', together: false, load_kg: 5, bars: 3 };
+const line: DoseLine = { exercise_id: 'E01', exercise_name: 'Heel drop', sets: 3, reps: 15, hold_s: null, legs: 'both', together: false, load_kg: 5, bars: 3 };
 
 test('what was done by hand begins empty, and is taken over in one press', () => {
   const row = new DoneRow(line, 'left');

@@ -6,6 +6,7 @@ import { call } from '../ipc/client';
 import type { Changed } from '../ipc/generated/Changed';
 import type { InjuryDetail } from '../ipc/generated/InjuryDetail';
 import type { InjuryLine } from '../ipc/generated/InjuryLine';
+import type { LadderView } from '../ipc/generated/LadderView';
 import type { LibraryIndex } from '../ipc/generated/LibraryIndex';
 import type { Point } from '../ipc/generated/Point';
 import type { RecoveryBand } from '../ipc/generated/RecoveryBand';
@@ -52,11 +53,11 @@ export function offered(detail: InjuryDetail, form: TopicForm | null): Offer {
 }
 
 export type SectionId =
-  | 'form' | 'alike' | 'factors' | 'selfCare' | 'exercises' | 'programmes' | 'runPlans' | 'criteria' | 'progression' | 'cross'
+  | 'form' | 'alike' | 'factors' | 'selfCare' | 'exercises' | 'programmes' | 'runPlans' | 'ladders' | 'criteria' | 'progression' | 'cross'
   | 'clinician' | 'lists' | 'cards';
 
 /** The sections that have something to say, in reading order. A professional's topic is text only. */
-export function sectionsOf(detail: InjuryDetail, offer: Offer, lists: readonly Ref[]): { id: SectionId; title: string }[] {
+export function sectionsOf(detail: InjuryDetail, offer: Offer, lists: readonly Ref[], ladders: readonly LadderView[] = []): { id: SectionId; title: string }[] {
   const { injury } = detail;
   const read = injury.kind === 'topic';
   const filled: [SectionId, boolean][] = [
@@ -67,6 +68,7 @@ export function sectionsOf(detail: InjuryDetail, offer: Offer, lists: readonly R
     ['exercises', offer.ways.length > 0],
     ['programmes', offer.programmes.length > 0],
     ['runPlans', read && detail.run_plans.length > 0],
+    ['ladders', read && ladders.length > 0],
     ['criteria', read && injury.return_criteria.length > 0],
     ['progression', read && injury.progression.length > 0],
     ['cross', read && injury.cross_training.good.length + injury.cross_training.careful.length > 0],
@@ -137,6 +139,7 @@ export class InjuryState {
   detail = $state.raw<InjuryDetail | null>(null);
   /** The library beside the topic: sentences, kinds and lists. The page is whole without it. */
   #library = $state.raw<LibraryIndex | null>(null);
+  ladders = $state.raw<LadderView[]>([]);
   problem = $state.raw<Trouble | null>(null);
   /** Contributing factors that were ticked; kept while the page is open. */
   readonly factors = new SvelteSet<string>();
@@ -176,6 +179,17 @@ export class InjuryState {
       return;
     }
     this.#library = await call('library').catch(() => null);
+    this.ladders = (await call('ladders', { topic: this.id }).catch(() => null)) ?? [];
+  }
+
+  async rung(ladder: string, rung: string, reached: boolean, on: string | null): Promise<void> {
+    try {
+      await call('keep_beside', { beside: { what: 'rung', topic: this.id, ladder, rung, reached, on } });
+      this.ladders = await call('ladders', { topic: this.id });
+      this.problem = null;
+    } catch (thrown) {
+      this.problem = trouble(thrown);
+    }
   }
 
   async changed(kinds: readonly Changed[]): Promise<void> {

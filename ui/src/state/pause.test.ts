@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PauseKind } from '../ipc/generated/PauseKind';
 import type { PauseView } from '../ipc/generated/PauseView';
-import { pauseSaid, weeksSaid, whySaid } from '../text/pause';
+import { isLower, pauseSaid, weeksSaid, whySaid } from '../text/pause';
 import { PauseForm, ReturnForm } from './pause.svelte';
 
 const call = vi.hoisted(() => vi.fn());
@@ -47,8 +47,10 @@ test('a question that was not answered opens nothing; going on in spite of the a
 test('words', () => {
   expect(pauseSaid({ ...view('flare'), until: '2026-04-01' })).toBe('Since 25 March, for a flare. Meant until 1 April.');
   expect(pauseSaid(view('clinician'))).toBe('Since 25 March: a clinician asked for it.');
-  const restart = { plan: 'a', programme: { id: 'x', name: 'x' }, step: 'two_back', wait: null, week: 5, then_week: 3, source: { what: '', value: '', cite: '', doi: null, bars: 1, grade: 'APP', own_default: true } } as const;
+  const restart = { plan: 'a', programme: { id: 'x', name: 'x' }, step: 'two_back', wait: null, week: 5, then_week: 3, sets: 3, then_sets: 3, source: { what: '', value: '', cite: '', doi: null, bars: 1, grade: 'APP', own_default: true } } as const;
   expect([weeksSaid(restart), weeksSaid({ ...restart, then_week: 5 })]).toEqual(['Week 3 instead of 5', 'Week 5, as it was']);
+  expect(weeksSaid({ ...restart, week: 1, then_week: 1, then_sets: 1 })).toBe('Week 1, as it was; 1 set instead of 3');
+  expect([isLower(restart), isLower({ ...restart, then_week: 5 }), isLower({ ...restart, then_week: 5, then_sets: 2 })]).toEqual([true, false, true]);
   expect(whySaid('rest_week', 7, 'same')).toBe('7 days away. A planned week off costs nothing.');
   expect(whySaid('flare', 1, 'one_back')).toContain('1 day away.');
 });

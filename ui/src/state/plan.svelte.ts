@@ -113,7 +113,7 @@ export class PlanState {
   }
 
   edit(change: Partial<Omit<PlanEdit, 'plan'>>): Promise<boolean> {
-    const edit: PlanEdit = { plan: this.#id, legs: null, mode: null, slots: null, weekdays: null, week: null, sets: null, reps: null, unloading: null, ...change };
+    const edit: PlanEdit = { plan: this.#id, legs: null, mode: null, slots: null, weekdays: null, week: null, sets: null, reps: null, unloading: null, newest: false, ...change };
     return this.#keep(() => call('edit_plan', { edit }));
   }
 
@@ -127,6 +127,11 @@ export class PlanState {
   /** A tick that stands is taken back, not turned into a no. */
   tick(criterion: string, met: boolean): Promise<boolean> {
     return this.#keep(() => call('tick_criterion', { plan: this.#id, criterion, met: met ? true : null }));
+  }
+
+  rung(ladder: string, rung: string, reached: boolean, on: string | null): Promise<boolean> {
+    const topic = this.detail?.line.topic?.id;
+    return topic === undefined ? Promise.resolve(false) : this.#keep(() => call('keep_beside', { beside: { what: 'rung', topic, ladder, rung, reached, on } }));
   }
 
   end(): Promise<boolean> {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { LadderRung } from '../ipc/generated/LadderRung';
 import type { PlanDetail } from '../ipc/generated/PlanDetail';
 import type { PlanLine } from '../ipc/generated/PlanLine';
-import { conflictSaid, dosesSaid, limitFrom, limitSaid, loadSaid, onlyWeeks, overrideSaid, planOf, revisionSaid, weekdaysSaid } from '../text/plan';
+import { conflictSaid, dosesOf, dosesSaid, limitFrom, limitSaid, loadSaid, namesSaid, onlyWeeks, overrideSaid, planOf, revisionSaid, weekdaysSaid } from '../text/plan';
 import { LimitForm, LoadForm, numberOf, WhenForm } from './plan-forms.svelte';
 import { changesOf, isNew, phasesOf, PlansState, PlanState } from './plan.svelte';
 
@@ -51,7 +51,7 @@ test('an edit names only what differs, and says that it was kept', async () => {
   const plan = new PlanState('a');
   call.mockResolvedValue(null);
   expect(await plan.edit({ unloading: true })).toBe(true);
-  expect(call).toHaveBeenCalledWith('edit_plan', { edit: { plan: 'a', legs: null, mode: null, slots: null, weekdays: null, week: null, sets: null, reps: null, unloading: true } });
+  expect(call).toHaveBeenCalledWith('edit_plan', { edit: { plan: 'a', legs: null, mode: null, slots: null, weekdays: null, week: null, sets: null, reps: null, unloading: true, newest: false } });
   call.mockRejectedValue({ code: 'barred', message: '', detail: [] });
   expect(await plan.edit({ mode: 'published' })).toBe(false);
   expect(plan.problem).not.toBeNull();
@@ -115,8 +115,11 @@ test('other times need a day, a time, and an end after its beginning', () => {
 test('words', () => {
   expect(planOf(line('a'))).toBe('Achilles tendon, mid-portion, left leg');
   const plain = (...doses: string[]) => dosesSaid(doses).replaceAll('\u00a0', ' ');
-  expect([plain('3 × 15'), plain('3 × 15', '3 × 15'), plain('3 × 15', '2 × 12')]).toEqual(['3 × 15', '3 × 15 of both', '3 × 15, 2 × 12']);
-  expect(plain('3 × 15', '3 × 15', '2 × 6')).toBe('3 × 15 of 2 exercises, 2 × 6');
+  expect([plain('3 × 15 A'), plain('3 × 15 A', '3 × 15 B'), plain('3 × 15 A', '2 × 12 B')]).toEqual(['3 × 15', '3 × 15 of both', '3 × 15, 2 × 12']);
+  expect(plain('3 × 15 A', '3 × 15 B', '5 × 45 s C')).toBe('3 × 15 of 2 exercises, 5 × 45 s');
+  expect(dosesOf(['2–3 × 10–15 Heel drop, knee straight', '2–3 × 10–15 Heel drop, knee bent', '15, 12, 10 Squat', 'Walk']).map(({ dose, names }) => `${dose.replaceAll('\u00a0', ' ')}: ${namesSaid(names)}`)).toEqual([
+    '2–3 × 10–15: Heel drop, knee straight; heel drop, knee bent', '15, 12, 10: Squat', ': Walk',
+  ]);
   expect(limitSaid({ kind: 'pain_during', at_most: 4 })).toBe('Pain while loading: at most 4 of 10');
   expect(limitFrom({ by: 'clinician', who: 'Ana', until: '2026-04-20' })).toBe('Ana. Until 20 April.');
   expect(loadSaid({ exercise: { id: 'x', name: 'x' }, kg: null, rm: null })).toBe('not told');

@@ -200,6 +200,8 @@ export function draftOf(a: Answers, f: Pick<Facts, 'day' | 'signs'>): PlanDraft 
     slots: a.slots.filter((s) => s.on).map(({ slot, from, to }) => ({ slot, from, to })),
     weekdays: a.weekdays as PlanDraft['weekdays'],
     screened: a.none || a.signs.length > 0,
+    // The lists were gone through together: what is ticked stands beside what is not.
+    gates: a.none || a.signs.length > 0 ? [...new Set(f.signs.map(({ checklist }) => checklist))] : [],
     signs: f.signs.filter(({ key }) => a.signs.includes(key)).map(({ checklist, item }) => ({ checklist, item })),
     age: whole(a.age, 5, 110), accompanied: isMinor(a) && a.accompanied,
     limits: a.limits.map((row) => ({ plan: null, kind: row.kind, at_most: limitOf(row), by: row.by, who: row.who.trim() || null, until: row.until || null })),

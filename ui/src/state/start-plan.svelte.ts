@@ -18,7 +18,7 @@ import { Looking } from './start-look.svelte';
 import { EVERY, signsOf, worstOf, type Sign } from './start-signs';
 import { daysOf, slotsFrom } from './start-when';
 
-interface Kept { id: string; answers: Answers; step: StepName }
+interface Kept { id: string; answers: Answers; step: StepName; raised?: string | null }
 /** What was answered on a way that was left; it is there again until the way is gone to its end or the program ends. */
 let kept: Kept | null = null;
 
@@ -61,6 +61,8 @@ export class StartPlan extends Looking {
 
   #asked = 0;
   #begun = false;
+  /** The sign that was raised on this way; empty while it is being kept. */
+  #raised: string | null = null;
 
   constructor(private readonly id: string) {
     super();
@@ -68,6 +70,7 @@ export class StartPlan extends Looking {
     if (kept?.id === id) {
       Object.assign(this.answers, structuredClone(kept.answers));
       this.step = kept.step;
+      this.#raised = kept.raised ?? null;
       this.resumed = true;
     } else this.again();
   }
@@ -85,7 +88,7 @@ export class StartPlan extends Looking {
 
   /** The screen is left. */
   leave(): void {
-    kept = this.#begun ? null : { id: this.id, answers: $state.snapshot(this.answers), step: this.step };
+    kept = this.#begun ? null : { id: this.id, answers: $state.snapshot(this.answers), step: this.step, raised: this.#raised };
   }
 
   async load(): Promise<void> {
@@ -137,6 +140,27 @@ export class StartPlan extends Looking {
     if (a.signs.length > 0) a.none = false;
     // What was known was known of other ticks.
     this.goPast('sign_to_be_seen', false);
+  }
+
+  /** A sign that cannot wait is kept at once; once more, and it is the same. */
+  async raise(ticked: readonly Sign[]): Promise<void> {
+    if (this.#raised !== null || ticked.length === 0) return;
+    this.#raised = '';
+    await this.attempt(async () => {
+      const flag = await call('raise_flag', { flag: { signs: ticked.map(({ checklist, item }) => ({ checklist, item })) } });
+      this.#raised = flag.id;
+    });
+    if (this.#raised === '') this.#raised = null;
+  }
+
+  /** It was ticked by mistake. */
+  async slip(): Promise<void> {
+    const flag = this.#raised;
+    if (flag === null || flag === '') return;
+    this.#raised = null;
+    await this.attempt(async () => {
+      await call('flag_slip', { flag });
+    });
   }
 
   sayNone(none: boolean): void {

@@ -151,7 +151,7 @@ test('the draft is what was answered, and what was left open stays open', () => 
     saidBy: 'clinician', saidOn: '2026-03-30', limits: [{ kind: 'load_kg', most: '7,5', by: 'clinician', who: ' M. Sand ', until: '' }],
   };
   expect(draftOf(a, facts())).toEqual({
-    programme: 'drops', topic: 'achilles', form: 'mid-portion', legs: 'left', since: '2026-02-19', onset: 'gradual', earlier: { told: 'yes', months_ago: 18 },
+    gates: ['red-flags', 'before-you-begin'], programme: 'drops', topic: 'achilles', form: 'mid-portion', legs: 'left', since: '2026-02-19', onset: 'gradual', earlier: { told: 'yes', months_ago: 18 },
     factors: ['Hills'], shoes_km: 620, said_by: { who: 'clinician', on: '2026-03-30' }, bone_site: null, mode: 'strict', volume: 'full',
     slots: option('drops').slots, weekdays: [true, true, true, true, true, true, true], screened: true, signs: [{ checklist: 'red-flags', item: 2 }], age: 41,
     accompanied: false, limits: [{ plan: null, kind: 'load_kg', at_most: 7.5, by: 'clinician', who: 'M. Sand', until: null }], go_on: true,
@@ -319,4 +319,30 @@ test('from a programme’s page the topic and the form come with it', async () =
   flow.answers.legs = 'left';
   expect(flow.open).toEqual([]);
   expect(flow.answers.slots.filter((s) => s.on)).toHaveLength(2);
+});
+
+test('an emergency is kept at once and once, and a slip is told as one', async () => {
+  answers.raise_flag = { id: 'f-1' };
+  answers.flag_slip = null;
+  const flow = new StartPlan('');
+  await flow.load();
+  const ticked = signs.filter((sign) => sign.urgency === 'emergency');
+  await Promise.all([flow.raise(ticked), flow.raise(ticked)]);
+  await flow.raise(ticked);
+  const told = () => call.mock.calls.filter(([command]) => command === 'raise_flag' || command === 'flag_slip');
+  expect(told()).toEqual([['raise_flag', { flag: { signs: [{ checklist: 'red-flags', item: 0 }] } }]]);
+  // The way is left and taken up again: it is the same sign.
+  flow.leave();
+  const again = new StartPlan('');
+  await again.raise(ticked);
+  expect(told().length).toBe(1);
+  await again.slip();
+  expect(told().at(-1)).toEqual(['flag_slip', { flag: 'f-1' }]);
+  await again.slip();
+  expect(told().length).toBe(2);
+});
+
+test('the lists that were gone through are sent with the signs, and none before', () => {
+  expect(draftOf(answered, { day: '2026-04-02', signs })?.gates).toEqual(['red-flags', 'before-you-begin']);
+  expect(draftOf({ ...answered, none: false }, { day: '2026-04-02', signs })?.gates).toEqual([]);
 });

@@ -5,12 +5,12 @@ import type { LadderRung } from '../ipc/generated/LadderRung';
 import type { StepName } from './start-answers';
 
 const stepOfField: Record<string, StepName> = {
-  topic: 'topic', form: 'about', legs: 'about', since: 'about', onset: 'about', screened: 'signs', signs: 'signs', age: 'you',
+  topic: 'topic', form: 'about', legs: 'about', since: 'about', onset: 'about', screened: 'signs', signs: 'signs', gates: 'signs', age: 'you',
   accompanied: 'you', earlier: 'you', factors: 'you', shoes_km: 'you', said_by: 'you', bone_site: 'you', limits: 'limits',
   programme: 'programme', volume: 'programme', mode: 'programme', slots: 'when', weekdays: 'when',
 };
 export const stepOfBar: Record<Bar, StepName> = {
-  emergency: 'signs', screen_not_answered: 'signs', sign_to_be_seen: 'signs', sign_to_mention: 'signs', professional_only: 'topic',
+  emergency: 'signs', screen_not_answered: 'signs', gate_not_answered: 'signs', sign_to_be_seen: 'signs', sign_to_mention: 'signs', professional_only: 'topic',
   high_risk_bone: 'you', bone_without_clinician: 'you', age_not_answered: 'you', minor_alone: 'you',
 };
 

@@ -115,7 +115,7 @@ export class TodayState {
 
   /** Begins the lighter week of a plan. */
   lighter(plan: string): Promise<boolean> {
-    const edit = { plan, legs: null, mode: null, slots: null, weekdays: null, week: null, sets: null, reps: null, unloading: true };
+    const edit = { plan, legs: null, mode: null, slots: null, weekdays: null, week: null, sets: null, reps: null, unloading: true, newest: false };
     return this.#keep(() => call('edit_plan', { edit }));
   }
 

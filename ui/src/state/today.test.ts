@@ -38,7 +38,7 @@ const line = { id: 'p', programme: { id: 'a', name: 'A' }, topic: null, form: nu
 function today(asks: TodayAsk[], more: Partial<Today> = {}): Today {
   const due = asks.findIndex((a) => a.mark === 'to_come');
   return {
-    day: '2026-11-22',
+    day: '2026-11-22', lights: [], you: { temper: null, rules: [] },
     plans: [{ line, day_no: 32, over: false }],
     asks,
     due: due < 0 ? null : due,
@@ -58,7 +58,7 @@ let n = 0;
 function card(outcome: SuggestionCard['answer']['outcome'], more: Partial<SuggestionCard> = {}): SuggestionCard {
   n += 1;
   return {
-    plan: 'p', programme: { id: 'a', name: 'A' }, session: `s-${String(n)}`, of_day: '2026-11-21', with_morning: true,
+    plan: 'p', programme: { id: 'a', name: 'A' }, session: `s-${String(n)}`, of_day: '2026-11-21', with_morning: true, counting: [],
     answer: { outcome, change: null, fired: [], ways: [], may_override: true }, sources: {}, decided: null, summary: [], ...more,
   };
 }
@@ -172,8 +172,8 @@ test('the sentences of the day', () => {
 });
 
 test('a dose that is timed has no repetitions to tell', () => {
-  const timed = { exercise_id: 'E', exercise_name: 'E', sets: 3, reps: 0, legs: 'left' as const, together: false, load_kg: null, bars: 1 };
-  expect([dose(timed), dose({ ...timed, reps: 15 })]).toEqual(['3 sets', '3\u00a0×\u00a015']);
+  const timed = { exercise_id: 'E', exercise_name: 'E', sets: 3, reps: 0, hold_s: null, legs: 'left' as const, together: false, load_kg: null, bars: 1 };
+  expect([dose(timed), dose({ ...timed, reps: 15 }), dose({ ...timed, hold_s: 45 })]).toEqual(['3 sets', '3\u00a0×\u00a015', '3\u00a0×\u00a045\u00a0s']);
 });
 
 test('once more is flagged above the line only', () => {

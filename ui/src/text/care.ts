@@ -71,6 +71,7 @@ export function clearedSaid(of: FlagView): string {
 /** How an earlier one ended. */
 export function closedSaid(of: FlagView): string {
   if (of.cleared !== null) return `Cleared on ${dayYear(of.cleared[0])}, by ${of.cleared[1]}.`;
+  if (of.slip) return 'Taken back on the same day: ticked by mistake.';
   return of.overridden === null ? '' : `${care.own}: “${of.overridden}”`;
 }
 

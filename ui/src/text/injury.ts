@@ -29,6 +29,7 @@ export const topic = {
   avoid: 'Leave out for now',
   programmes: 'Programmes from the literature',
   runPlans: 'Plans for running again',
+  ladders: 'Rung by rung',
   criteria: 'Before you run again',
   criteriaLead: 'All of these at once, not most of them.',
   progression: 'How it goes on',

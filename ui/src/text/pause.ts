@@ -65,9 +65,15 @@ const steps: Record<RestartStep, string> = {
 
 export const stepTitle = (step: RestartStep): string => steps[step];
 
-/** "Week 3 instead of 5" */
-export function weeksSaid({ week, then_week: then }: RestartView): string {
-  return week === then ? `Week ${String(week)}, as it was` : `Week ${String(then)} instead of ${String(week)}`;
+/** "Week 3 instead of 5", "Week 1, as it was; 1 set instead of 3" */
+export function weeksSaid({ week, then_week: then, sets, then_sets: fewer }: RestartView): string {
+  const weeks = week === then ? `Week ${String(week)}, as it was` : `Week ${String(then)} instead of ${String(week)}`;
+  return sets === null || fewer === null || sets === fewer ? weeks : `${weeks}; ${count(fewer, 'set')} instead of ${String(sets)}`;
+}
+
+/** Less is asked than before. */
+export function isLower({ week, then_week: then, sets, then_sets: fewer }: RestartView): boolean {
+  return week !== then || sets !== fewer;
 }
 
 /** Why just there: the length, and what the pause was for. */

@@ -187,13 +187,34 @@ export function onlyWeeks(phase: string): boolean {
   return /^weeks? \d/i.test(phase);
 }
 
-/** "3 × 15 of each", "3 × 15 of 3 exercises, 2 × 12": the same doses are said once. */
+/** "3 × 15 Heel drop, knee straight" in its two parts; what has no number is all name. */
+function parts(dose: string): { dose: string; name: string } {
+  const found = /^((?:\d+, )*\d[\d–]*(?: × [\d–.]+(?: s)?)?) (.*)$/.exec(dose);
+  return { dose: found?.[1] ?? '', name: found?.[2] ?? dose };
+}
+
+/** Each dose with the exercises that have it: "3 × 15 heel drop, knee straight; heel drop, knee bent". */
+export function dosesOf(doses: readonly string[]): { dose: string; names: string[] }[] {
+  const by = new Map<string, string[]>();
+  for (const { dose, name } of doses.map(parts)) {
+    const names = by.get(dose) ?? [];
+    if (!names.includes(name)) by.set(dose, [...names, name]);
+  }
+  // A number is never broken over two lines.
+  return [...by].map(([dose, names]) => ({ dose: dose.replaceAll(' ', '\u00a0'), names }));
+}
+
+/** "3 × 15 of both", "3 × 15 of 3 exercises, 2 × 12": only how much. */
 export function dosesSaid(doses: readonly string[]): string {
-  const times = new Map<string, number>();
-  // A dose is never broken over two lines.
-  for (const dose of doses.map((d) => d.replaceAll(' ', '\u00a0'))) times.set(dose, (times.get(dose) ?? 0) + 1);
-  if (times.size === 1 && doses.length > 1) return `${[...times.keys()].join('')} of ${doses.length === 2 ? 'both' : 'each'}`;
-  return [...times].map(([dose, n]) => (n === 1 ? dose : `${dose} of ${String(n)} exercises`)).join(', ');
+  const by = dosesOf(doses);
+  const [first] = by;
+  if (by.length === 1 && first !== undefined && first.names.length > 1) return `${first.dose} of ${first.names.length === 2 ? 'both' : 'each'}`;
+  return by.map(({ dose, names }) => (names.length === 1 ? dose : `${dose} of ${String(names.length)} exercises`)).join(', ');
+}
+
+/** "Heel drop, knee straight; heel drop, knee bent" */
+export function namesSaid(names: readonly string[]): string {
+  return names.map((name, i) => (i === 0 ? name : `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`)).join('; ');
 }
 
 export function sessionsSaid(n: number): string {

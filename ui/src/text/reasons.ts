@@ -69,7 +69,7 @@ export function reasonSaid(line: ReasonLine): Reason {
         source: null,
       };
     case 'below':
-      return { title: `Below the programme: ${capsSaid(line.caps)}`, more: 'A smaller session than the programme writes.', source: null };
+      return { title: `Below the programme: ${capsSaid(line.caps)}`, more: 'A smaller session than the programme writes.', source: line.source };
     case 'unloading':
       return { title: 'A lighter week', more: `Since ${dayShort(line.from)}. It is part of the plan.`, source: line.source };
     case 'limit': {

@@ -291,6 +291,7 @@ export const reviewWords = {
 
 export const barWord: Record<Bar, { title: string; text: string }> = {
   emergency: { title: 'Get help now', text: 'You ticked a sign that cannot wait. No programme is offered.' },
+  gate_not_answered: { title: 'The signs of this place are not answered', text: 'Some belong to just this topic. Look through them first.' },
   screen_not_answered: { title: 'The signs are not answered', text: 'Look through them first. Nothing begins without.' },
   professional_only: { title: 'See a professional first', text: 'This topic needs somebody who can examine you. There is no programme for it.' },
   high_risk_bone: { title: 'A clinician’s date is missing', text: 'This bone is loaded only after a clinician has said so.' },

@@ -47,7 +47,7 @@ test('an outcome has one of four kinds and words of its own', () => {
 
 const card = (outcome: Outcome, change: SuggestionCard['answer']['change']): SuggestionCard => ({
   plan: 'p', programme: { id: 'a', name: 'A' }, session: 's', of_day: '2026-11-21', with_morning: true,
-  answer: { outcome, change, fired: [], ways: [], may_override: true }, sources: {}, decided: null, summary: [],
+  answer: { outcome, change, fired: [], ways: [], may_override: true }, sources: {}, counting: [], decided: null, summary: [],
 });
 
 test('what would become of the dose, and the receipt', () => {
@@ -74,7 +74,7 @@ test('every part of why this much has a title and a sentence', () => {
     { what: 'restarted', day, step: 'one_back' },
     { what: 'load_told', day, exercise: 'Heel drop' },
     { what: 'person', day, above_suggestion: true },
-    { what: 'below', caps: { sets: 2, reps: null, hold_s: 20 } },
+    { what: 'below', caps: { sets: 2, reps: null, hold_s: 20 }, source: null },
     { what: 'unloading', from: day, source },
     { what: 'limit', kind: 'load_kg', at_most: 5, by: 'clinician', who: null, until: day },
   ];

@@ -118,8 +118,9 @@ export function markLine(ask: TodayAsk): string {
   return `${markWord[ask.mark]}.`;
 }
 
-/** "3 × 15"; what is timed has no reps to tell. */
+/** "3 × 15", "5 × 45 s" */
 export function dose(line: DoseLine): string {
+  if (line.hold_s !== null) return `${String(line.sets)}\u00a0×\u00a0${String(line.hold_s)}\u00a0s`;
   return line.reps === 0 ? count(line.sets, 'set') : `${String(line.sets)}\u00a0×\u00a0${String(line.reps)}`;
 }
 

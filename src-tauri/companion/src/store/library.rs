@@ -13,7 +13,7 @@ pub enum OwnKind {
     Exercise,
 }
 
-/// The newest version of something of the person's own.
+/// A version of something of the person's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnRow {
     pub kind: OwnKind,
@@ -32,11 +32,10 @@ pub fn put_own(writer: &Writer, fact: &Fact, row: &OwnRow) -> rusqlite::Result<(
     )
 }
 
-/// The newest version of each, those that were taken away too: their numbers are not used again.
+/// Every version of each, oldest first, those that were taken away too: their numbers are not used again.
 pub fn own_records(connection: &Connection) -> rusqlite::Result<Vec<OwnRow>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT kind, name_id, max(version) AS version, record FROM own_record GROUP BY kind, name_id ORDER BY name_id",
-    )?;
+    let mut statement =
+        connection.prepare_cached("SELECT kind, name_id, version, record FROM own_record ORDER BY version, rowid")?;
     let rows = statement.query_map((), |row| {
         Ok(OwnRow {
             kind: by_name(&row.get::<_, String>("kind")?)?,

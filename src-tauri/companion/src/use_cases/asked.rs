@@ -51,7 +51,7 @@ impl Companion {
         }
         let ask = Ask { slot: key.slot, session: key.session };
         let prescribed = self.prescribed(&key.plan, programme, ask, day)?.ok_or_else(|| no_such("session"))?;
-        let marks = self.life()?.marks(&key.plan, programme, day, today);
+        let marks = self.life()?.marks(&key.plan, programme, day, today, self.book());
         let mark = marks.into_iter().find(|(other, _)| *other == ask).map(|(_, mark)| mark);
         Ok(Asked { day, ask, prescribed, mark })
     }

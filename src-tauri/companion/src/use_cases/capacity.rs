@@ -10,7 +10,7 @@ use super::check::Check;
 use crate::Companion;
 use crate::wire::{CapacityView, Changed, Leg, SidesView, SourceNote, TestDraft, TestRow, WireError};
 
-const RAISES_MAX: f64 = 100.0;
+pub(super) const RAISES_MAX: f64 = 100.0;
 const SECONDS_MAX: f64 = 600.0;
 const AGES: std::ops::RangeInclusive<f64> = 10.0..=100.0;
 

@@ -78,6 +78,21 @@ impl Companion {
         Ok(())
     }
 
+    /// The tick was a slip of the finger. Only on the same day, and before anything else was said about it.
+    pub fn flag_slip(&mut self, flag: &str, now: &Now) -> Result<(), WireError> {
+        let (raised, view) = self.flag(flag, now)?;
+        let mut check = Check::default();
+        if raised != day_of(now) {
+            check.problem("flag", "was ticked on another day");
+        }
+        if !view.open || !view.advice.is_empty() || view.cleared.is_some() {
+            check.problem("flag", "something was said about it since");
+        }
+        check.done(())?;
+        self.keep(Fact::FlagSlip { flag: flag.to_owned() }, Changed::Flags, now)?;
+        Ok(())
+    }
+
     /// The person goes on by their own decision, and says why. Never past an emergency.
     pub fn override_flag(&mut self, flag: &str, words: &str, now: &Now) -> Result<(), WireError> {
         let (_, view) = self.flag(flag, now)?;
@@ -126,7 +141,7 @@ impl Companion {
 fn flag_view(life: &Life, entry: &Entry, day: NaiveDate) -> Option<FlagView> {
     let Fact::Flag(raised) = &entry.fact else { return None };
     let mut advice = Vec::new();
-    let (mut cleared, mut overridden) = (None, None);
+    let (mut cleared, mut overridden, mut slip) = (None, None, false);
     for e in life.entries() {
         match &e.fact {
             Fact::FlagAdvice(a) if a.flag == entry.id => {
@@ -134,6 +149,7 @@ fn flag_view(life: &Life, entry: &Entry, day: NaiveDate) -> Option<FlagView> {
             }
             Fact::FlagCleared(c) if c.flag == entry.id => cleared = Some((c.on, c.by.clone())),
             Fact::FlagOverride { flag, words } if *flag == entry.id => overridden = Some(words.clone()),
+            Fact::FlagSlip { flag } if *flag == entry.id => slip = true,
             // Facts of other kinds, and of other flags.
             _ => {}
         }
@@ -147,7 +163,8 @@ fn flag_view(life: &Life, entry: &Entry, day: NaiveDate) -> Option<FlagView> {
         flow: flow(raised.urgency),
         advice,
         cleared: cleared.map(|(on, by)| (on.to_string(), by)),
-        open: !is_cleared && overridden.is_none(),
+        slip,
+        open: !is_cleared && overridden.is_none() && !slip,
         overridden,
     })
 }

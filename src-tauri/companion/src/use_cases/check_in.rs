@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeZone};
 use sinew_domain::day::RollOver;
-use sinew_domain::plan::{ActivityScore, Fact, Life, MorningCheck, RECALLED_AFTER_HOURS, TypedScore, WeeklyCheck};
+use sinew_domain::plan::{ActivityScore, Fact, Life, MorningCheck, TypedScore, WeeklyCheck};
 use sinew_domain::time::Now;
 
 use super::bounds::NAME_MAX;
@@ -30,7 +30,7 @@ impl Companion {
         let life = self.life()?;
         let morning = (0..=ASKED_FOR_DAYS).map(|ago| day - Days::new(ago)).find(|m| is_asked(life, *m));
         Ok(ChecksDue {
-            recalled: morning.is_some_and(|morning| is_recalled(morning, now)),
+            recalled: morning.is_some_and(|morning| self.is_recalled(morning, now)),
             morning: morning.map(|morning| morning.to_string()),
             weekly: is_week_due(life, day),
             activities: activities(life),
@@ -55,7 +55,7 @@ impl Companion {
             stiffness_min: check.whole("stiffness_min", draft.stiffness_min, 0.0..=STIFFNESS_MAX_MIN),
             something_new: draft.something_new,
             niggle: check.pain("niggle", draft.niggle),
-            recalled: is_recalled(of_day, now),
+            recalled: self.is_recalled(of_day, now),
         };
         let answer = check.done(answer)?;
         self.keep(Fact::Morning(answer), Changed::Answers, now)?;
@@ -83,6 +83,14 @@ impl Companion {
         self.keep(Fact::Week(answer), Changed::Answers, now)?;
         Ok(())
     }
+
+    /// A training day has as many hours as it takes until an answer is recalled: what is told of today never is.
+    fn is_recalled(&self, morning: NaiveDate, now: &Now) -> bool {
+        let begins = NaiveTime::from_hms_opt(u8::from(RollOver::DEFAULT).into(), 0, 0).unwrap_or_default();
+        let on_the_wall = now.zone.from_utc_datetime(&now.wall.naive_utc()).naive_local();
+        let hours = on_the_wall.signed_duration_since(morning.and_time(begins)).num_hours();
+        hours >= i64::from(self.book().counting.recalled_after_h.value)
+    }
 }
 
 /// A day with load came before it, and nobody has said anything about it.
@@ -90,13 +98,6 @@ fn is_asked(life: &Life, morning: NaiveDate) -> bool {
     let loaded = morning - Days::new(1);
     let had_load = life.all_sessions().any(|(_, s)| s.plan.is_some() && s.of_day == loaded);
     had_load && life.morning(morning).is_none()
-}
-
-/// A training day has as many hours as it takes until an answer is recalled: what is told of today never is.
-fn is_recalled(morning: NaiveDate, now: &Now) -> bool {
-    let begins = NaiveTime::from_hms_opt(u8::from(RollOver::DEFAULT).into(), 0, 0).unwrap_or_default();
-    let on_the_wall = now.zone.from_utc_datetime(&now.wall.naive_utc()).naive_local();
-    on_the_wall.signed_duration_since(morning.and_time(begins)).num_hours() >= RECALLED_AFTER_HOURS
 }
 
 fn is_week_due(life: &Life, day: NaiveDate) -> bool {

@@ -20,7 +20,7 @@ impl Companion {
     ) -> Result<Vec<Conflict>, WireError> {
         let mut found = Vec::new();
         for (id, other) in self.life()?.running().filter(|(id, _)| Some(*id) != but) {
-            let Some(others) = self.library.programme(&other.programme) else { continue };
+            let Some(others) = self.library.programme_of(other) else { continue };
             let conflict = |kind, gap: Option<&Sourced<f64>>, days| Conflict {
                 plan: id.to_owned(),
                 programme: self.programme_ref(&other.programme),
@@ -53,7 +53,7 @@ impl Companion {
 
     /// Of a plan that runs; none of one that is over.
     pub(super) fn conflicts_of(&self, id: &str, state: &PlanState) -> Result<Vec<Conflict>, WireError> {
-        match self.library.programme(&state.programme) {
+        match self.library.programme_of(state) {
             Some(programme) if state.ended.is_none() => self.conflicts(state, programme, Some(id)),
             Some(_) | None => Ok(Vec::new()),
         }
@@ -67,7 +67,7 @@ impl Companion {
         but: Option<&str>,
     ) -> Result<Vec<String>, WireError> {
         let others = self.life()?.running().filter(|(id, _)| Some(*id) != but);
-        let others = others.filter_map(|(_, other)| Some((other, self.library.programme(&other.programme)?)));
+        let others = others.filter_map(|(_, other)| Some((other, self.library.programme_of(other)?)));
         let same = others.filter(|(other, others)| treat_the_same(state, programme, other, others));
         Ok(same.map(|(_, programme)| programme.name.clone()).collect())
     }

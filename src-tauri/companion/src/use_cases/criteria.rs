@@ -18,10 +18,7 @@ use super::check::Check;
 use super::library::no_such;
 use super::life::{day_of, no_plan};
 use crate::Companion;
-use crate::wire::{Changed, CriterionLine, WireError};
-
-/// So many sessions, or mornings, are looked at. Sinew's own default.
-const LAST: usize = 3;
+use crate::wire::{Changed, CriterionLine, SourceNote, WireError};
 
 /// What of the log answers a criterion.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +34,16 @@ enum Asks {
     HeelRaises {
         at_least: f64,
     },
+}
+
+impl Asks {
+    /// How many of the newest are looked at is a number of ours.
+    fn counts_last(self) -> bool {
+        match self {
+            Asks::MorningsAsUsual | Asks::SessionsQuiet | Asks::SessionsWithoutPain => true,
+            Asks::WeeksEasing | Asks::HeelRaises { .. } => false,
+        }
+    }
 }
 
 /// The topic, words that stand in the criterion, and what answers it. A criterion whose words have changed is the
@@ -64,7 +71,8 @@ impl Companion {
         let topic = standing.state.topic.as_deref().and_then(|topic| self.library.injuries.get(topic));
         let Some(topic) = topic else { return Ok(Vec::new()) };
         let lines = topic.return_criteria.iter().enumerate();
-        Ok(lines.map(|(place, text)| line(&standing, &topic.id, place, text)).collect())
+        let counted = || self.number("Sessions or mornings looked at", &standing.book.counting.criterion_last, "");
+        Ok(lines.map(|(place, text)| line(&standing, &topic.id, place, text, &counted)).collect())
     }
 
     /// What the log has answered is not ticked over.
@@ -91,7 +99,13 @@ impl Companion {
     }
 }
 
-fn line(standing: &Standing, topic: &str, place: usize, text: &Point) -> CriterionLine {
+fn line(
+    standing: &Standing,
+    topic: &str,
+    place: usize,
+    text: &Point,
+    counted: &dyn Fn() -> SourceNote,
+) -> CriterionLine {
     let id = format!("{topic}.return.{place}");
     let asks = FROM_LOG.iter().find(|(of, words, _)| *of == topic && text.text.contains(words));
     let found = asks.map(|(_, _, asks)| answer(standing, *asks));
@@ -101,6 +115,7 @@ fn line(standing: &Standing, topic: &str, place: usize, text: &Point) -> Criteri
         met: from_log.or_else(|| ticked(standing.life, standing.plan, &id)),
         from_log: from_log.is_some(),
         figures: found.map(|found| found.figures),
+        counted: asks.filter(|(_, _, asks)| asks.counts_last()).map(|_| counted()),
         id,
     }
 }
@@ -124,17 +139,22 @@ fn answer(standing: &Standing, asks: Asks) -> Found {
     }
 }
 
+/// So many sessions, or mornings, are looked at.
+fn last_of(standing: &Standing) -> usize {
+    standing.book.counting.criterion_last.value.into()
+}
+
 fn mornings(standing: &Standing) -> Found {
     let is_told = |day: &NaiveDate| {
         let check = standing.life.morning(*day + Days::new(1));
         check.is_some_and(|m| m.pain.is_some() || m.stiffness_min.is_some())
     };
     let days: BTreeSet<NaiveDate> = standing.life.sessions(standing.plan).map(|(_, s)| s.of_day).collect();
-    let newest = days.into_iter().rev().filter(is_told).take(LAST);
+    let newest = days.into_iter().rev().filter(is_told).take(last_of(standing));
     let last: Vec<bool> = newest.filter_map(|day| rose(&morning_after(standing, day))).collect();
     let above = last.iter().filter(|rose| **rose).count();
     Found {
-        met: (last.len() == LAST).then_some(above == 0),
+        met: (last.len() == last_of(standing)).then_some(above == 0),
         figures: format!("{above} of {} mornings above the usual", last.len()),
     }
 }
@@ -158,10 +178,11 @@ fn rose(morning: &Morning) -> Option<bool> {
 }
 
 fn sessions(standing: &Standing, at_most: f64) -> Found {
-    let last: Vec<&SessionFact> = standing.life.sessions(standing.plan).rev().take(LAST).map(|(_, s)| s).collect();
+    let sessions = standing.life.sessions(standing.plan).rev().map(|(_, s)| s);
+    let last: Vec<&SessionFact> = sessions.take(last_of(standing)).collect();
     let during: Vec<Option<f64>> = last.iter().map(|s| s.during.map(Pain::value)).collect();
     let over = during.iter().flatten().any(|pain| *pain > at_most);
-    let told = during.len() == LAST && during.iter().all(Option::is_some);
+    let told = during.len() == last_of(standing) && during.iter().all(Option::is_some);
     let words: Vec<String> =
         during.iter().map(|pain| pain.map_or("not told".to_owned(), |pain| pain.to_string())).collect();
     Found {

@@ -4,15 +4,16 @@
 //! a plan is changed by hand from then on, or with the next session.
 
 use chrono::NaiveDate;
+use sinew_domain::data::Sourced;
 use sinew_domain::injury::Urgency;
 use sinew_domain::plan::{Decided, Decision, Fact, Life, PlanState, Question, Revision, Standing, Suggestion, Why};
-use sinew_domain::progression::{Advice, Change, Fired, Lever, Outcome};
+use sinew_domain::progression::{Advice, Change, Fired, Input, Lever, Outcome};
 use sinew_domain::time::Now;
 
 use super::library::named;
 use super::life::{day_of, no_plan};
 use super::summary::summary;
-use crate::wire::{Changed, DecisionDraft, ErrorCode, SuggestionCard, WireError};
+use crate::wire::{Changed, DecisionDraft, ErrorCode, SourceNote, SuggestionCard, WireError};
 use crate::{Companion, refused};
 
 impl Companion {
@@ -85,6 +86,7 @@ impl Companion {
             of_day: suggestion.of_day.to_string(),
             with_morning: suggestion.with_morning,
             sources: suggestion.answer.fired.iter().map(source).collect(),
+            counting: self.counting(&suggestion.answer.fired),
             decided: suggestion.decided.map(|d| d.decided),
             summary: if asks_for_somebody(&suggestion.answer.fired) {
                 summary(standing, |exercise| self.library.name_of(exercise))
@@ -93,6 +95,25 @@ impl Companion {
             },
             answer: suggestion.answer,
         }
+    }
+
+    /// The numbers of our own by which the log was counted, as far as a rule that fired has read what they make.
+    fn counting(&self, fired: &[Fired]) -> Vec<SourceNote> {
+        let numbers = &self.book().counting;
+        let read = |input| fired.iter().any(|f| f.read.iter().any(|(of, _)| *of == input));
+        let mut notes = Vec::new();
+        if read(Input::MorningPainRise) || read(Input::MorningStiffnessRise) {
+            notes.push(self.number(
+                "Your usual: the middle of the last mornings, at most",
+                &numbers.usual_mornings,
+                "",
+            ));
+        }
+        if read(Input::SessionsPercent) || read(Input::WeekSessionsPercent) {
+            let share = Sourced { value: numbers.done_share.value * 100.0, ..numbers.done_share.clone() };
+            notes.push(self.number("A session counts from this part of its sets", &share, " %"));
+        }
+        notes
     }
 
     /// Keeps facts that belong together, in their order: all of them, or none.
@@ -140,7 +161,7 @@ fn accepted(standing: &Standing, suggestion: &Suggestion) -> Option<Revision> {
                 grade: lead.grade,
                 change,
             };
-            (standing.state.changed(change, standing.programme, standing.today), why)
+            (standing.state.changed(change, standing.programme, standing.today, standing.book), why)
         }
         // No number of the plan changes, and nothing is eased off: the decision beside it names the rule.
         None if is_lighter_week(suggestion) => {

@@ -82,13 +82,13 @@ impl Companion {
     /// Where a plan stands, and its programme; None where there is no such plan, or its programme was taken away.
     pub(crate) fn programme_of(&self, plan: &str) -> Option<(&PlanState, &Programme)> {
         let state = self.life().ok()?.plan(plan)?;
-        Some((state, self.library.programme(&state.programme)?))
+        Some((state, self.library.programme_of(state)?))
     }
 
     /// A plan in its life, on a training day. Refused where there is no such plan.
     pub(crate) fn standing<'a>(&'a self, plan: &'a str, today: NaiveDate) -> Result<Standing<'a>, WireError> {
         let life = self.life()?;
-        let programme = life.plan(plan).and_then(|state| self.library.programme(&state.programme));
+        let programme = life.plan(plan).and_then(|state| self.library.programme_of(state));
         let standing = programme.and_then(|p| Standing::of(life, plan, p, self.book(), today));
         standing.ok_or_else(no_plan)
     }

@@ -15,7 +15,7 @@ const WEEK: [Weekday; 7] =
 
 impl Companion {
     pub(super) fn plan_line(&self, id: &str, state: &PlanState, today: NaiveDate) -> PlanLine {
-        let programme = self.library.programme(&state.programme);
+        let programme = self.library.programme_of(state);
         let paused = self.life().is_ok_and(|life| life.pause_on(id, today).is_some());
         PlanLine {
             id: id.to_owned(),
@@ -48,7 +48,11 @@ impl Companion {
         match reason {
             Reason::Week { week, of, phase } => Some(ReasonLine::Week { week: *week, of: *of, phase: phase.clone() }),
             Reason::Changed { day, why } => self.why_line(*day, why),
-            Reason::Below(caps) => Some(ReasonLine::Below { caps: *caps }),
+            Reason::Below { caps, first } => {
+                let steps = &self.book().steps;
+                let source = first.then(|| self.number("Sets that it begins with", &steps.first_sets, ""));
+                Some(ReasonLine::Below { caps: *caps, source })
+            }
             Reason::Unloading { from } => {
                 let part = &self.book().unloading.cutback;
                 let value = format!("{:.0} %", part.value * 100.0);

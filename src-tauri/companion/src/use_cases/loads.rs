@@ -15,11 +15,6 @@ use crate::store::{self, Fact as Row, ForPlan};
 use crate::wire::{Changed, ErrorCode, LoadDraft, LoadFeel, WireError};
 use crate::{Companion, refused, unreadable};
 
-/// From here on a load is asked for twice, in kilograms. Sinew's own default.
-const HEAVY_KG: f64 = 200.0;
-/// So many times the last load is asked for twice too. Sinew's own default.
-const FAR_FROM_LAST: f64 = 2.0;
-
 impl Companion {
     /// The load of an exercise of a plan, from now on: 0 to 500 kg, and never above a limit.
     pub fn set_load(&mut self, load: &LoadDraft, now: &Now) -> Result<(), WireError> {
@@ -38,7 +33,7 @@ impl Companion {
         check.done(())?;
         let last = state.loads.get(&load.exercise).copied();
         let last = last.or(store::last_load(self.store.read(), &load.exercise).map_err(unreadable)?);
-        if !load.sure && is_unlikely(load.kg, last) {
+        if !load.sure && self.is_unlikely(load.kg, last) {
             return Err(refused(ErrorCode::NotSure, vec![format!("kg: {} is far from what was told before", load.kg)]));
         }
         let Some(fact) = self.with_load(&load.plan, &load.exercise, load.kg)? else { return Ok(()) };
@@ -105,13 +100,18 @@ impl Companion {
         let Ok(life) = self.life() else { return };
         let last = life.plan(&asked.plan).and_then(|state| state.loads.get(exercise)).copied();
         let above = load_limit(life, &asked.plan, now).is_some_and(|(most, _)| kg > most);
-        if above || is_unlikely(kg, last) {
+        if above || self.is_unlikely(kg, last) {
             return;
         }
         let Ok(Some(fact)) = self.with_load(&asked.plan, exercise, kg) else { return };
         let row = self.fact(now);
         self.journal.keep(Write::Life { fact: row, what: Box::new(fact) });
         self.forget_life();
+    }
+
+    fn is_unlikely(&self, kg: f64, last: Option<f64>) -> bool {
+        let asking = &self.book().asking;
+        kg >= asking.heavy_kg.value || last.is_some_and(|last| last > 0.0 && kg > last * asking.times_last.value)
     }
 }
 
@@ -120,8 +120,4 @@ fn load_limit(life: &Life, plan: &str, now: &Now) -> Option<(f64, SetBy)> {
     let limits = life.limits(plan, day_of(now));
     let loads = limits.into_iter().filter(|(_, limit)| limit.kind == LimitKind::LoadKg);
     loads.map(|(_, limit)| (limit.at_most, limit.by)).min_by(|a, b| a.0.total_cmp(&b.0))
-}
-
-fn is_unlikely(kg: f64, last: Option<f64>) -> bool {
-    kg >= HEAVY_KG || last.is_some_and(|last| last > 0.0 && kg > last * FAR_FROM_LAST)
 }

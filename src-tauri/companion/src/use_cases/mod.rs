@@ -1,6 +1,8 @@
 //! What a person can do, one file a screen. Each takes the present, checks what came in, and reads or writes.
 
 mod asked;
+pub(crate) mod beat;
+mod beside;
 mod bounds;
 mod by_hand;
 mod capacity;

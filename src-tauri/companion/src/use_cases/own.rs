@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sinew_domain::data::{FORMAT, Known, MAX_BYTES, Owner, Problem, Record, Shape, check, together};
 use sinew_domain::exercise::Exercise;
+use sinew_domain::plan::PlanState;
 use sinew_domain::programme::Programme;
 use sinew_domain::time::Now;
 
@@ -74,7 +75,10 @@ impl Companion {
         let exercises = self.library.all_exercises().filter(|e| e.id != id && names(e)).map(|e| &e.name);
         let mut users: Vec<String> =
             programmes.chain(exercises).map(|name| format!("id: \"{name}\" uses it")).collect();
-        if self.life()?.running().any(|(_, state)| state.programme == id) {
+        // A plan may go on with an older version, which names what the newest does not.
+        let of_plan =
+            |state: &PlanState| self.library.programme_of(state).is_some_and(|p| p.items().any(|i| i.exercise == id));
+        if self.life()?.running().any(|(_, state)| state.programme == id || of_plan(state)) {
             users.push("id: a plan runs by it".to_owned());
         }
         if !users.is_empty() {

@@ -5,9 +5,9 @@
 
 use chrono::{Days, NaiveDate};
 use sinew_domain::data::Grade;
-use sinew_domain::plan::{Fact, Life, Pausing, PlanState, Resumed, Revision, Why};
+use sinew_domain::plan::{Fact, Life, Pausing, PlanState, Resumed, Revision, Why, shape};
 use sinew_domain::programme::Programme;
-use sinew_domain::progression::{Pause, PauseKind, Restart, RestartStep, Wait, restart};
+use sinew_domain::progression::{Pause, PauseKind, Restart, RestartStep, Rulebook, Wait, restart};
 use sinew_domain::time::Now;
 
 use super::check::Check;
@@ -73,8 +73,8 @@ impl Companion {
                 let (field, wrong) = awaited(wait);
                 check.problem(field, wrong);
             }
-            let programme = self.library.programme(&state.programme);
-            let next = programme.and_then(|p| taken_up(draft, restart, state, p, today));
+            let programme = self.library.programme_of(state);
+            let next = programme.and_then(|p| taken_up(draft, restart, state, p, today, self.book()));
             facts.extend(next.map(|(state, why)| Fact::Revision(Revision { plan: Some(plan.to_owned()), state, why })));
         }
         // Two plans that wait for the same are one question.
@@ -123,20 +123,24 @@ impl Companion {
     }
 
     fn restart_view(&self, plan: &str, state: &PlanState, pausing: &Pausing, day: NaiveDate) -> Option<RestartView> {
-        let programme = self.library.programme(&state.programme)?;
+        let programme = self.library.programme_of(state)?;
         let restart = self.restart(pausing, state, day, Told::default());
+        let then = match restart.step {
+            RestartStep::Same => state.clone(),
+            RestartStep::OneBack | RestartStep::TwoBack | RestartStep::StartOfPhase | RestartStep::Beginning => {
+                state.restarted(restart.step, programme, day, self.book())
+            }
+        };
+        let sets = |state: &PlanState| shape(state, programme).sets.map(|room| room.now);
         Some(RestartView {
             plan: plan.to_owned(),
             programme: named(&programme.id, &programme.name),
             step: restart.step,
             wait: restart.wait,
             week: state.week,
-            then_week: match restart.step {
-                RestartStep::Same => state.week,
-                RestartStep::OneBack | RestartStep::TwoBack | RestartStep::StartOfPhase | RestartStep::Beginning => {
-                    state.restarted(restart.step, programme, day).week
-                }
-            },
+            then_week: then.week,
+            sets: sets(state),
+            then_sets: sets(&then),
             source: self.restart_source(pausing, restart.step, days_of(pausing, state, day)),
         })
     }
@@ -212,6 +216,7 @@ fn taken_up(
     state: &PlanState,
     programme: &Programme,
     today: NaiveDate,
+    book: &Rulebook,
 ) -> Option<(PlanState, Why)> {
     let against = restart.step > RestartStep::Same || restart.wait.is_some();
     match (draft.as_before, restart.step) {
@@ -219,7 +224,7 @@ fn taken_up(
         (false, RestartStep::Same) => None,
         (false, step) => {
             let why = Why::Restart { pause: draft.pause.clone(), step };
-            Some((state.restarted(step, programme, today), why))
+            Some((state.restarted(step, programme, today, book), why))
         }
     }
 }

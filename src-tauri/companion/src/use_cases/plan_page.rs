@@ -11,7 +11,7 @@ use super::life::{day_of, no_plan};
 use super::limits::limit_lines;
 use super::lines::{slot_time, weekday_flags};
 use crate::Companion;
-use crate::wire::{LoadLine, OverrideLine, PlanDetail, ReasonLine, RevisionLine, WireError};
+use crate::wire::{LoadLine, OverrideLine, PlanDetail, ReasonLine, RevisionLine, VersionNote, WireError};
 
 impl Companion {
     /// Of one that has ended too.
@@ -19,10 +19,11 @@ impl Companion {
         let day = day_of(now);
         let life = self.life()?;
         let state = life.plan(id).ok_or_else(no_plan)?;
-        let programme = self.library.programme(&state.programme);
+        let programme = self.library.programme_of(state);
         let standing = programme.and_then(|p| Standing::of(life, id, p, self.book(), day));
         let topic = state.topic.as_deref().and_then(|topic| self.library.injuries.get(topic));
         let band = topic.and_then(|topic| topic.recovery.first());
+        let (ask_by, ask_by_source) = self.ask_by(state).unzip();
         Ok(PlanDetail {
             line: self.plan_line(id, state, day),
             mode: state.mode,
@@ -40,8 +41,25 @@ impl Companion {
             band: band.map(|b| (b.label.clone(), b.from_weeks.value, b.to_weeks.value)),
             overrides: override_lines(life, id),
             may_graduate: standing.is_some_and(|standing| may_graduate(&standing)),
+            version: self.version_note(state),
+            factors: self.factor_lines(id, state)?,
+            ladders: state.topic.as_deref().map_or(Ok(Vec::new()), |topic| self.ladders(topic))?,
+            ask_by: ask_by.map(|day| day.to_string()),
+            ask_by_source,
         })
     }
+
+    /// None where the plan goes on with what the library has, or is over.
+    fn version_note(&self, state: &PlanState) -> Option<VersionNote> {
+        let newest = self.library.programme(&state.programme).filter(|_| state.ended.is_none())?;
+        let runs = self.library.programme_of(state)?;
+        match (runs.version == newest.version, runs.version == state.programme_version) {
+            (true, true) => None,
+            (true, false) => Some(VersionNote::Replaced),
+            (false, _) => Some(VersionNote::Kept),
+        }
+    }
+
     /// What is done with a load in this phase, in its order.
     fn load_lines(&self, state: &PlanState, programme: &Programme) -> Vec<LoadLine> {
         let phase = programme.phase_of_week(state.week);

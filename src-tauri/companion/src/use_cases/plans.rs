@@ -29,7 +29,9 @@ impl Companion {
 
     /// Changes what the edit names. Above what the rules suggest it is kept as the person's own decision; a limit holds.
     pub fn edit_plan(&mut self, edit: &PlanEdit, now: &Now) -> Result<(), WireError> {
-        let (state, programme) = self.running_plan(&edit.plan)?;
+        let (state, before) = self.running_plan(&edit.plan)?;
+        let newest = self.library.programme(&state.programme).filter(|_| edit.newest);
+        let programme = newest.unwrap_or(before);
         let day = day_of(now);
         let mut check = Check::default();
         let next = edited(edit, state, programme, day, &mut check);
@@ -45,7 +47,8 @@ impl Companion {
         let why = if only_lighter {
             Why::Lighter { rule: None }
         } else {
-            Why::Person { above_suggestion: self.is_above(&edit.plan, state, &next, programme, day)? }
+            let above = raised(state, before, &next, programme);
+            Why::Person { above_suggestion: self.is_above(&edit.plan, above, day)? }
         };
         let revision = Revision { plan: Some(edit.plan.clone()), state: next, why };
         self.keep(Fact::Revision(revision), Changed::Plans, now)?;
@@ -125,22 +128,15 @@ impl Companion {
         Ok(())
     }
 
-    /// Whether more is asked for than before, and than the rules suggest.
-    fn is_above(
-        &self,
-        plan: &str,
-        state: &PlanState,
-        next: &PlanState,
-        programme: &Programme,
-        day: NaiveDate,
-    ) -> Result<bool, WireError> {
+    /// Whether what rises goes beyond what the rules suggest.
+    fn is_above(&self, plan: &str, raised: Vec<(Lever, f64)>, day: NaiveDate) -> Result<bool, WireError> {
         let suggested = self.standing(plan, day)?.suggestion().and_then(|s| s.answer.change);
-        Ok(raised(state, next, programme).into_iter().any(|(lever, to)| !reaches(suggested, lever, to)))
+        Ok(raised.into_iter().any(|(lever, to)| !reaches(suggested, lever, to)))
     }
 }
 
-/// What rises, and to where.
-fn raised(state: &PlanState, next: &PlanState, programme: &Programme) -> Vec<(Lever, f64)> {
+/// What rises, and to where; the programme may be another version of itself.
+fn raised(state: &PlanState, before: &Programme, next: &PlanState, programme: &Programme) -> Vec<(Lever, f64)> {
     let mut out = Vec::new();
     if next.week > state.week {
         out.push((Lever::Week, f64::from(next.week)));
@@ -148,7 +144,7 @@ fn raised(state: &PlanState, next: &PlanState, programme: &Programme) -> Vec<(Le
     if next.week != state.week {
         return out;
     }
-    let (before, after) = (shape(state, programme), shape(next, programme));
+    let (before, after) = (shape(state, before), shape(next, programme));
     let rooms = [(Lever::Sets, before.sets, after.sets), (Lever::Reps, before.reps, after.reps)];
     for (lever, before, after) in rooms {
         if let (Some(before), Some(after)) = (before, after)
@@ -166,6 +162,14 @@ fn reaches(suggested: Option<Change>, lever: Lever, to: f64) -> bool {
 
 fn edited(edit: &PlanEdit, state: &PlanState, programme: &Programme, day: NaiveDate, check: &mut Check) -> PlanState {
     let mut next = state.clone();
+    if edit.newest && programme.version != state.programme_version {
+        next.programme_version = programme.version;
+        next.week_from = day;
+        next.week = state.week.clamp(1, programme.weeks.value.max(1));
+        if state.slots.len() < usize::from(slots_needed(programme)) && edit.slots.is_none() {
+            check.problem("slots", "the new version asks for more times a day");
+        }
+    }
     if let Some(legs) = edit.legs {
         next.sides = sides_of(legs);
     }

@@ -1,6 +1,6 @@
 //! Where a number is from and how far it can be trusted, as the window shows it.
 
-use sinew_domain::data::{Grade, Source, Sources};
+use sinew_domain::data::{Grade, Source, Sourced, Sources};
 
 use crate::Companion;
 use crate::wire::SourceNote;
@@ -38,6 +38,12 @@ impl Companion {
             grade: grade.name().to_owned(),
             own_default: known.is_none() && source != "own",
         }
+    }
+
+    /// Of a number of the rules, with its unit behind it.
+    pub(super) fn number(&self, what: &str, number: &Sourced<impl std::fmt::Display>, unit: &str) -> SourceNote {
+        let value = format!("{}{unit}", number.value);
+        self.note_with(what, value, &number.source, number.grade, number.note.as_deref(), &Sources::new())
     }
 
     pub(super) fn bars(&self, source: &str, brought: &Sources) -> u8 {

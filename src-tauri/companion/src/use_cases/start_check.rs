@@ -1,6 +1,7 @@
 //! A draft of a plan, looked at whole: everything that is wrong with it is named at once, field by field.
 
 use chrono::{Days, NaiveDate};
+use sinew_domain::card::{Checklist, ListRole};
 use sinew_domain::injury::{Injury, TopicForm, Urgency};
 use sinew_domain::pain::TissueClass;
 use sinew_domain::plan::{EarlierHere, FlagRaised, PersonLimit, PlanSlot, PlanState, SaidBy, Volume};
@@ -91,7 +92,7 @@ impl Companion {
                 weekdays: weekdays_of(draft.weekdays),
                 ..blank_state(programme, today)
             };
-            (state.begun(programme), programme)
+            (state.begun(programme, self.book()), programme)
         });
         if let Some((state, programme)) = &state {
             for other in self.same_tissue(state, programme, None)? {
@@ -136,6 +137,12 @@ impl Companion {
         }
     }
 
+    /// The lists that are looked at before a programme of the topic begins.
+    fn gates_of(&self, topic: &str) -> impl Iterator<Item = &Checklist> {
+        let lists = self.library.checklists.all().filter(|list| list.role == Some(ListRole::Gate));
+        lists.filter(move |list| list.topics.iter().any(|of| of == topic))
+    }
+
     fn bars_of(
         &self,
         draft: &PlanDraft,
@@ -152,6 +159,7 @@ impl Companion {
         };
         let start = Start {
             screen,
+            gate_open: topic.is_some_and(|topic| self.gates_of(&topic.id).any(|gate| !draft.gates.contains(&gate.id))),
             age: draft.age,
             accompanied: draft.accompanied,
             kind: topic.map_or(sinew_domain::injury::InjuryKind::Topic, |topic| topic.kind),

@@ -30,7 +30,7 @@ pub(super) fn summary(standing: &Standing, name: impl Fn(&str) -> String) -> Vec
 fn done(standing: &Standing, days: u64) -> String {
     let first = standing.state.started.max(standing.today - Days::new(days - 1));
     let on = first.iter_days().take_while(|day| *day <= standing.today);
-    let marks = on.flat_map(|day| standing.life.marks(standing.plan, standing.programme, day, standing.today));
+    let marks = on.flat_map(|day| standing.marks(day));
     let counted: Vec<DayMark> = marks.map(|(_, mark)| mark).filter(|mark| mark.counts()).collect();
     format!("{} of {}", counted.iter().filter(|mark| **mark == DayMark::Done).count(), counted.len())
 }

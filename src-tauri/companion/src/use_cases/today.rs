@@ -2,7 +2,7 @@
 //! week around it, and what else is open.
 
 use chrono::{Days, NaiveDate};
-use sinew_domain::data::{Grade, Sourced};
+use sinew_domain::data::Sourced;
 use sinew_domain::day::week_of;
 use sinew_domain::exercise::{Equipment, TempoPart};
 use sinew_domain::figure::Beat;
@@ -21,19 +21,14 @@ use crate::wire::{
     AskKey, AskMark, DayAsk, DoseLine, Legs, SkipReason, SourceNote, Today, TodayAsk, TodayPlan, WeekDay, WireError,
 };
 
-/// Beyond this part of what seven days ask for, in per cent, more is flagged. Sinew's own default.
-const EXTRA_LINE: f64 = 120.0;
-/// Of those seven days.
-const EXTRA_DAYS: u64 = 7;
-
 impl Companion {
     pub fn today(&self, now: &Now) -> Result<Today, WireError> {
         let life = self.life()?;
         let day = day_of(now);
         let mut asks = Vec::new();
         for (plan, state) in life.running() {
-            let Some(programme) = self.library.programme(&state.programme) else { continue };
-            for (ask, mark) in life.marks(plan, programme, day, day) {
+            let Some(programme) = self.library.programme_of(state) else { continue };
+            for (ask, mark) in life.marks(plan, programme, day, day, self.book()) {
                 asks.extend(self.today_ask(plan, state, programme, ask, mark, day)?);
             }
         }
@@ -49,7 +44,9 @@ impl Companion {
             suggestions: self.suggestion_cards(day)?,
             pauses: self.pauses_on(day)?,
             flag: self.open_flag(day)?,
-            extra_line: self.note("More than was asked", format!("{EXTRA_LINE:.0} %"), "app", Grade::App),
+            extra_line: self.number("More than was asked", &self.book().asking.extra_percent, " %"),
+            lights: self.lights(day)?,
+            you: self.you()?,
             zone_changed: zone_changed(life, now),
         })
     }
@@ -75,8 +72,10 @@ impl Companion {
     fn week_day(&self, life: &Life, on: NaiveDate, today: NaiveDate) -> WeekDay {
         let mut asks: Vec<DayAsk> = Vec::new();
         for (plan, state) in life.plans() {
-            let Some(programme) = self.library.programme(&state.programme) else { continue };
-            let marks = life.marks(plan, programme, on, today);
+            // By the version of the programme that held on that day.
+            let held = life.state_on(plan, on).unwrap_or(state);
+            let Some(programme) = self.library.programme_of(held) else { continue };
+            let marks = life.marks(plan, programme, on, today, self.book());
             asks.extend(marks.into_iter().map(|(ask, mark)| DayAsk { slot: ask.slot, mark: mark.into() }));
         }
         asks.sort_by_key(|ask| ask.slot);
@@ -139,6 +138,7 @@ impl Companion {
             reps: dose.sets.first().and_then(Task::reps).map_or(0, u32::from),
             together: dose.sides.is_empty(),
             legs: if dose.sides.is_empty() { Legs::Both } else { legs_of(&dose.sides) },
+            hold_s: dose.sets.first().and_then(hold_s),
             load_kg: dose.load_kg,
             bars: item.map_or(1, |item| self.bars(&item.sets.source, &programme.sources)),
         }
@@ -184,12 +184,14 @@ impl Companion {
     /// What seven days would have had with one more, of what they ask for. None where they ask for nothing.
     fn extra_percent(&self, plan: &str, programme: &Programme, day: NaiveDate) -> Result<Option<f64>, WireError> {
         let life = self.life()?;
-        let days = (0..EXTRA_DAYS).filter_map(|back| day.checked_sub_days(Days::new(back)));
+        let book = self.book();
+        let days = u64::from(book.asking.extra_days.value);
+        let days = (0..days).filter_map(|back| day.checked_sub_days(Days::new(back)));
         let (mut done, mut asked) = (0.0, 0u32);
         for on in days {
             let sessions = life.sessions(plan).filter(|(_, session)| session.of_day == on);
-            done += sessions.map(|(_, session)| session.share()).sum::<f64>();
-            let marks = life.marks(plan, programme, on, day);
+            done += sessions.map(|(_, session)| session.share(book)).sum::<f64>();
+            let marks = life.marks(plan, programme, on, day, book);
             asked += marks.into_iter().filter(|(_, mark)| is_asked(*mark)).count() as u32;
         }
         Ok((asked > 0).then(|| ((done + 1.0) / f64::from(asked) * 100.0).round()))
@@ -202,6 +204,14 @@ fn is_asked(mark: DayMark) -> bool {
         DayMark::Done | DayMark::Partial | DayMark::Missed | DayMark::ToCome => true,
         DayMark::Skipped(reason) => reason != SkipReason::Clinician,
         DayMark::Paused => false,
+    }
+}
+
+/// Of what is held, or gone on with, for a time.
+fn hold_s(task: &Task) -> Option<f64> {
+    match task {
+        Task::Hold { length } | Task::Move { length } => Some(length.as_secs_f64()),
+        Task::TempoReps { .. } | Task::SelfPacedReps { .. } => None,
     }
 }
 

@@ -23,7 +23,9 @@ pub struct FlagView {
     pub cleared: Option<(String, String)>,
     /// The person goes on by their own decision, in their words.
     pub overridden: Option<String>,
-    /// Neither cleared nor gone past.
+    /// The tick was taken back at once, as a slip.
+    pub slip: bool,
+    /// Neither cleared, nor gone past, nor taken back.
     pub open: bool,
 }
 

@@ -2,17 +2,26 @@
 //! The TypeScript twins in `ui/src/ipc/generated` are written from these by `cargo xtask gen`.
 //! Must never hold a rule, and never a sentence for people: the window finds its words by code.
 
+mod asked;
+mod beside;
 mod care;
 mod check_in;
 mod error;
 mod figure;
 mod history;
 mod library;
+mod pause;
 mod plan;
 mod session;
 mod settings;
+mod start;
 mod today;
 
+pub use asked::{AskKey, ByHandDose, ByHandDraft, HowDone, SkipDraft, SkipReason};
+pub use beside::{
+    BesideDraft, FactorLine, FactorTold, LadderView, Light, LightAsks, LightView, OwnRuleLine, RungLine, Temper,
+    WorkOn, You,
+};
 pub use care::{
     AdviceDraft, AdviceLine, CapacityKind, CapacityView, ClearDraft, FlagDraft, FlagView, Flow, FlowCard,
     HeelRaiseForm, Loading, Norm, Sex, SidesView, TestDraft, TestRow, Urgency,
@@ -26,19 +35,22 @@ pub use library::{
     FileReview, InjuryDetail, InjuryLine, LibraryIndex, Play, PreviewStep, Problem, Programme, ProgrammeDetail,
     ProgrammeLine, Ref, RunPlanDetail, SessionPreview, Shelf,
 };
+pub use pause::{PauseDraft, PauseKind, PauseView, RestartStep, RestartView, ResumeDraft, Wait};
 pub use plan::{
-    Advice, Answer, AskKey, Bar, BarLine, BoneSite, BoneSiteLine, ByHandDose, ByHandDraft, Caps, Change, Conflict,
-    ConflictKind, CriterionLine, Decided, DecisionDraft, EarlierHere, Grade, HowDone, LadderRung, LimitDraft,
-    LimitKind, LimitLine, LoadDraft, LoadLine, Onset, Outcome, OverrideLine, PainMode, PauseDraft, PauseKind,
-    PauseView, PlanDetail, PlanDraft, PlanEdit, PlanEnd, PlanLine, PlanOption, PlanOptions, PlanReview, Point,
-    QuestionLine, ReasonLine, RestartStep, RestartView, ResumeDraft, RevisionLine, SaidByDraft, SetBy, SignTicked,
-    SkipDraft, SkipReason, SlotName, SlotTime, SuggestionCard, TissueClass, Volume, Wait, Weight,
+    Advice, Answer, Caps, Change, CriterionLine, Decided, DecisionDraft, Grade, LadderRung, LimitLine, LoadDraft,
+    LoadLine, Outcome, OverrideLine, PlanDetail, PlanEdit, PlanEnd, PlanLine, QuestionLine, ReasonLine, RevisionLine,
+    SuggestionCard, VersionNote,
 };
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
     PhaseKind, PhaseView, Report, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
 };
 pub use settings::{Settings, Setup, Theme};
+pub use start::{
+    Bar, BarLine, BoneSite, BoneSiteLine, Conflict, ConflictKind, EarlierHere, LimitDraft, LimitKind, Onset, PainMode,
+    PlanDraft, PlanOption, PlanOptions, PlanReview, Point, SaidByDraft, SetBy, SignTicked, SlotName, SlotTime,
+    TissueClass, Volume, Weight,
+};
 pub use today::{AskMark, DayAsk, DoseLine, Leg, Legs, SourceNote, StartUp, Today, TodayAsk, TodayPlan, WeekDay};
 
 /// The kinds of rows that a write touched; the window fetches what depends on them again.

@@ -4,8 +4,8 @@ use sinew_domain::exercise::Equipment;
 use sinew_domain::figure::Figure;
 
 use super::{
-    AskKey, ChecksDue, FlagView, Interrupted, PauseView, PlanLine, ReasonLine, Ref, Settings, Setup, SkipReason,
-    SlotName, SlotTime, SuggestionCard,
+    AskKey, ChecksDue, FlagView, Interrupted, LightView, PauseView, PlanLine, ReasonLine, Ref, Settings, Setup,
+    SkipReason, SlotName, SlotTime, SuggestionCard, You,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +65,8 @@ pub struct DoseLine {
     pub exercise_name: String,
     pub sets: u32,
     pub reps: u32,
+    /// Of what is held, or gone on with, for a time.
+    pub hold_s: Option<f64>,
     pub legs: Legs,
     /// Both sides work at once: it is not done leg by leg.
     pub together: bool,
@@ -150,6 +152,9 @@ pub struct Today {
     pub flag: Option<FlagView>,
     /// Beyond this part of a week's sessions, in per cent, more is flagged.
     pub extra_line: SourceNote,
+    /// Of each running plan whose newest session was answered.
+    pub lights: Vec<LightView>,
+    pub you: You,
     /// The zone has changed since the last use: the name of the new one.
     pub zone_changed: Option<String>,
 }

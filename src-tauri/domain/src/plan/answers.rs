@@ -7,9 +7,6 @@ use crate::capacity::{HeelRaiseForm, Sex};
 use crate::pain::Pain;
 use crate::session::Side;
 
-/// Later than this, an answer is marked as recalled: pain is remembered worse than it was. Sinew's own default.
-pub const RECALLED_AFTER_HOURS: i64 = 24;
-
 /// The first steps of a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MorningCheck {

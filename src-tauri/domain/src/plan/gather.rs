@@ -3,9 +3,11 @@
 use chrono::{Days, NaiveDate};
 
 use super::answers::MorningCheck;
+use super::cadence::Ask;
 use super::kept::{Decided, Decision, Entry, Fact, SessionFact, Why};
 use super::life::{DayMark, Life};
 use super::limits::LimitKind;
+use super::prescribe::is_unloading;
 use super::state::{EarlierHere, PlanState, SaidBy};
 use super::stepping::{Shape, is_by_criteria, load_due, shape};
 use crate::pain::{Pain, PainLimit};
@@ -15,12 +17,8 @@ use crate::progression::{
     Relapse, Room, Rulebook, Session, Share, Week, WeekMean, effort_of, evaluate,
 };
 
-/// A morning is compared with the middle one of so many before it. Sinew's own default.
-const USUAL_OF: usize = 7;
-/// So many days are looked at for falls, climbs and niggles.
+/// So many days are read for falls, climbs and niggles: more than any rule looks at.
 const LOOK_BACK_DAYS: u64 = 60;
-/// What rose before a relapse is looked for in so many days. Sinew's own default.
-const ROSE_WITHIN_DAYS: i64 = 14;
 
 /// What the rules say of a plan after its latest session, and what became of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -195,7 +193,8 @@ impl<'a> Standing<'a> {
     /// The morning after a day, beside those before it.
     pub fn morning_of(&self, day: NaiveDate) -> Morning {
         let Some(check) = self.life.morning(day + Days::new(1)) else { return Morning::default() };
-        let before: Vec<&MorningCheck> = self.life.mornings_before(check.of_day).rev().take(USUAL_OF).collect();
+        let usual_of = usize::from(self.book.counting.usual_mornings.value);
+        let before: Vec<&MorningCheck> = self.life.mornings_before(check.of_day).rev().take(usual_of).collect();
         let usual_pain = middle(before.iter().filter_map(|m| m.pain).map(Pain::value));
         let usual_stiffness = middle(before.iter().filter_map(|m| m.stiffness_min).map(f64::from));
         Morning {
@@ -214,10 +213,15 @@ impl<'a> Standing<'a> {
     }
 
     fn share(&self, from: NaiveDate) -> Share {
-        let marks = days(from, self.today).flat_map(|d| self.life.marks(self.plan, self.programme, d, self.today));
+        let marks = days(from, self.today).flat_map(|day| self.marks(day));
         let counted: Vec<DayMark> = marks.map(|(_, mark)| mark).filter(|mark| mark.counts()).collect();
         let done = counted.iter().filter(|mark| **mark == DayMark::Done).count();
         Share { done: done as u16, of: counted.len() as u16 }
+    }
+
+    /// What a day asked, and what became of it.
+    pub fn marks(&self, day: NaiveDate) -> Vec<(Ask, DayMark)> {
+        self.life.marks(self.plan, self.programme, day, self.today, self.book)
     }
 
     fn plan_now(&self) -> Plan {
@@ -344,10 +348,7 @@ impl<'a> Standing<'a> {
     }
 
     fn build(&self) -> Build {
-        let unloading = self
-            .state
-            .unloading
-            .is_some_and(|from| (0..7).contains(&self.today.signed_duration_since(from).num_days()));
+        let unloading = is_unloading(self.state, self.today, self.book);
         let week = self.life.entries().iter().rev().find_map(|e| match &e.fact {
             Fact::Week(w) if self.today.signed_duration_since(e.stamp.day).num_days() < 7 => Some(w),
             _ => None,
@@ -365,7 +366,7 @@ impl<'a> Standing<'a> {
 
     /// Weeks running, back from today, in each of which something rose.
     fn build_weeks(&self) -> u8 {
-        let rest = self.state.unloading.map(|from| from + Days::new(7));
+        let rest = self.state.unloading.map(|from| from + Days::new(self.book.unloading.days.value.into()));
         let paused = self.life.pauses(self.plan).filter_map(|(id, _)| self.life.ended_on(id)).max();
         let from = [rest, paused].into_iter().flatten().max().unwrap_or(self.state.started);
         let risen: Vec<NaiveDate> = self
@@ -401,8 +402,9 @@ impl<'a> Standing<'a> {
     fn rose_before(&self, day: NaiveDate) -> Option<Lever> {
         self.life.revisions().rev().filter(|(p, ..)| *p == self.plan).find_map(|(_, _, entry, r)| {
             let ago = day.signed_duration_since(entry.stamp.day).num_days();
+            let within = i64::from(self.book.relapse.rose_within_days.value);
             match &r.why {
-                Why::Suggestion { change, .. } if (0..=ROSE_WITHIN_DAYS).contains(&ago) && change.to > change.from => {
+                Why::Suggestion { change, .. } if (0..=within).contains(&ago) && change.to > change.from => {
                     Some(change.lever)
                 }
                 _ => None,

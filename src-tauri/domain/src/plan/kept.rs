@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answers::{CapacityTest, MorningCheck, WeeklyCheck};
+use super::beside::Beside;
 use super::cadence::SlotName;
 use super::limits::PersonLimit;
 use super::state::PlanState;
@@ -46,6 +47,10 @@ pub enum Fact {
     Flag(FlagRaised),
     FlagAdvice(FlagAdvice),
     FlagCleared(FlagCleared),
+    /// The tick was a slip of the finger: said on the same day, before anything else was.
+    FlagSlip {
+        flag: String,
+    },
     /// The person goes on although a sign is open.
     FlagOverride {
         flag: String,
@@ -63,6 +68,8 @@ pub enum Fact {
         criterion: String,
         met: Option<bool>,
     },
+    /// What is kept beside a plan, and moves no dose.
+    Beside(Beside),
 }
 
 /// A plan from its first day, or from a change of it on.

@@ -12,6 +12,7 @@ use super::state::PlanState;
 use super::windows::Hours;
 use crate::injury::Urgency;
 use crate::programme::Programme;
+use crate::progression::Rulebook;
 use crate::safety::{Loading, Raised, flow, open_sign};
 use crate::session::Outcome;
 
@@ -54,16 +55,13 @@ impl DayMark {
     }
 }
 
-/// A session counts as done from this share of its sets. Sinew's own default.
-const DONE_FROM: f64 = 0.8;
-
 impl SessionFact {
     /// Done, partial or nothing, by its sets.
-    pub fn share(&self) -> f64 {
+    pub fn share(&self, book: &Rulebook) -> f64 {
         let of = self.prescription.doses_in_order().filter(|dose| !dose.optional).count();
         let done = |outcome: Outcome| match outcome {
             Outcome::Done => 1.0,
-            Outcome::Partial => 0.5,
+            Outcome::Partial => book.counting.partial_set.value,
             Outcome::Skipped => 0.0,
         };
         if of == 0 { 0.0 } else { self.sets.iter().map(|s| done(s.outcome)).sum::<f64>() / of as f64 }
@@ -99,7 +97,9 @@ impl Life {
             | Fact::Decision(_)
             | Fact::Question(_)
             | Fact::QuestionDone { .. }
-            | Fact::Criterion { .. } => {}
+            | Fact::Criterion { .. }
+            | Fact::FlagSlip { .. }
+            | Fact::Beside(_) => {}
         }
         self.entries.push(entry);
     }
@@ -265,7 +265,10 @@ impl Life {
         let passed = move |flag: &str| {
             self.facts().any(|(_, fact)| matches!(fact, Fact::FlagOverride { flag: f, .. } if f == flag)) && !overridden
         };
+        let slipped =
+            |flag: &str| self.facts().any(|(_, fact)| matches!(fact, Fact::FlagSlip { flag: f } if f == flag));
         self.facts().filter_map(move |(entry, fact)| match fact {
+            Fact::Flag(_) if slipped(&entry.id) => None,
             // An emergency is never gone past.
             Fact::Flag(f) if f.urgency == Urgency::Emergency || !passed(&entry.id) => {
                 Some((entry.stamp.day, Raised { urgency: f.urgency, cleared_on: cleared_on(&entry.id) }))
@@ -301,9 +304,16 @@ impl Life {
     }
 
     /// What a day asked of a plan and what became of it, by the revision that held on that day.
-    pub fn marks(&self, plan: &str, programme: &Programme, day: NaiveDate, today: NaiveDate) -> Vec<(Ask, DayMark)> {
+    pub fn marks(
+        &self,
+        plan: &str,
+        programme: &Programme,
+        day: NaiveDate,
+        today: NaiveDate,
+        book: &Rulebook,
+    ) -> Vec<(Ask, DayMark)> {
         let Some(state) = self.state_on(plan, day) else { return Vec::new() };
-        let asked = asks(state, programme, day).into_iter().map(|ask| (ask, self.mark(plan, ask, day, today)));
+        let asked = asks(state, programme, day).into_iter().map(|ask| (ask, self.mark(plan, ask, day, today, book)));
         asked.filter(|(ask, mark)| mark.was_told() || !self.began_after(plan, ask.slot, day)).collect()
     }
 
@@ -318,16 +328,17 @@ impl Life {
         first.state.slots.iter().any(|s| s.slot == slot && s.hours(at) == Hours::Over)
     }
 
-    fn mark(&self, plan: &str, ask: Ask, day: NaiveDate, today: NaiveDate) -> DayMark {
+    fn mark(&self, plan: &str, ask: Ask, day: NaiveDate, today: NaiveDate, book: &Rulebook) -> DayMark {
         let mut best: Option<DayMark> = None;
         for session in self.sessions_on(plan, day) {
             if session.slot != Some(ask.slot) || session.session != ask.session {
                 continue;
             }
-            if session.share() >= DONE_FROM {
+            let share = session.share(book);
+            if share >= book.counting.done_share.value {
                 return DayMark::Done;
             }
-            if session.share() > 0.0 {
+            if share > 0.0 {
                 best = Some(DayMark::Partial);
             }
         }

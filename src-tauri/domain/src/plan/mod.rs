@@ -9,10 +9,12 @@
 //! it, and the person says so.
 
 mod answers;
+mod beside;
 mod cadence;
 mod gather;
 mod kept;
 mod life;
+mod light;
 mod limits;
 #[cfg(test)]
 mod lives;
@@ -22,9 +24,9 @@ mod stepping;
 mod windows;
 
 pub use answers::{
-    Activity, ActivityScore, CapacityKind, CapacityTest, MorningCheck, RECALLED_AFTER_HOURS, ScoreName, TypedScore,
-    WeeklyCheck,
+    Activity, ActivityScore, CapacityKind, CapacityTest, MorningCheck, ScoreName, TypedScore, WeeklyCheck,
 };
+pub use beside::{Beside, Temper, WorkOn};
 pub use cadence::{Ask, Rung, SlotName, asks, ladder};
 pub use gather::{Standing, Suggestion};
 pub use kept::{
@@ -32,6 +34,7 @@ pub use kept::{
     SessionFact, SetFact, Skip, SkipReason, Why,
 };
 pub use life::{DayMark, Life};
+pub use light::PainLight;
 pub use limits::{LimitKind, PersonLimit};
 pub use prescribe::{Prescribed, Reason, is_unloading, prescribe};
 pub use state::{Caps, EarlierHere, Onset, PlanEnd, PlanSlot, PlanState, SaidBy, Volume};

@@ -5,12 +5,11 @@ use chrono::NaiveDate;
 use super::cadence::Ask;
 use super::gather::Standing;
 use super::kept::Why;
-use super::life::Life;
 use super::limits::PersonLimit;
-use super::state::{Caps, PlanState};
+use super::state::{Caps, PlanState, Volume};
 use crate::exercise::Exercise;
 use crate::prescription::{Pace, Person, Prescription};
-use crate::programme::Programme;
+use crate::progression::Rulebook;
 
 /// A part of the answer to "why this much?", the nearest first.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +25,11 @@ pub enum Reason {
         day: NaiveDate,
         why: Why,
     },
-    /// Fewer sets, reps or seconds than the table's.
-    Below(Caps),
+    /// Fewer sets, reps or seconds than the table's; `first` where it is what the tolerated form begins with.
+    Below {
+        caps: Caps,
+        first: bool,
+    },
     Unloading {
         from: NaiveDate,
     },
@@ -61,23 +63,25 @@ pub fn prescribe<'e>(
     let session = programme.phase_of_week(state.week)?.sessions.get(usize::from(ask.session))?;
     let load_of = |id: &str| state.loads.get(id).copied();
     let person = Person { sides: &state.sides, pace, exercise, load_of };
-    let lighter = is_unloading(state, day);
+    let lighter = is_unloading(state, day, book);
     let full = Prescription::of(programme, session, &person);
     Some(Prescribed {
         plan: plan.to_owned(),
         revision: revision.to_owned(),
         prescription: full.within(state.caps, lighter.then_some(book)),
-        reasons: reasons(life, plan, programme, state, day),
+        reasons: reasons(standing),
     })
 }
 
-pub fn is_unloading(state: &PlanState, day: NaiveDate) -> bool {
-    state.unloading.is_some_and(|from| (0..7).contains(&day.signed_duration_since(from).num_days()))
+pub fn is_unloading(state: &PlanState, day: NaiveDate, book: &Rulebook) -> bool {
+    let lasts = i64::from(book.unloading.days.value);
+    state.unloading.is_some_and(|from| (0..lasts).contains(&day.signed_duration_since(from).num_days()))
 }
 
-fn reasons(life: &Life, plan: &str, programme: &Programme, state: &PlanState, day: NaiveDate) -> Vec<Reason> {
+fn reasons(standing: &Standing) -> Vec<Reason> {
+    let Standing { life, plan, programme, state, book, today: day } = *standing;
     let mut out = Vec::new();
-    if let Some(from) = state.unloading.filter(|_| is_unloading(state, day)) {
+    if let Some(from) = state.unloading.filter(|_| is_unloading(state, day, book)) {
         out.push(Reason::Unloading { from });
     }
     let changes = life.revisions().rev().filter(|(p, _, _, r)| *p == plan && is_told(&r.why));
@@ -85,7 +89,8 @@ fn reasons(life: &Life, plan: &str, programme: &Programme, state: &PlanState, da
         changes.take(CHANGES_TOLD).map(|(_, _, entry, r)| Reason::Changed { day: entry.stamp.day, why: r.why.clone() }),
     );
     if state.caps != Caps::default() {
-        out.push(Reason::Below(state.caps));
+        let first = state.volume == Volume::AsTolerated && state.caps.sets == Some(book.steps.first_sets.value);
+        out.push(Reason::Below { caps: state.caps, first });
     }
     let limits = life.limits(plan, day).into_iter().filter(|(_, l)| l.kind.lever().is_some());
     out.extend(limits.map(|(_, l)| Reason::Limit(l.clone())));

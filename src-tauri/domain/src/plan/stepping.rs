@@ -11,11 +11,6 @@ use crate::programme::{Item, Programme, ProgrammeKind};
 use crate::progression::{Change, Lever, Load, LoadDue, PainMode, RestartStep, Room, Rulebook};
 use crate::session::{Outcome, Task};
 
-/// The plate that loads are rounded to where a part of them is taken. The same as the rules'.
-const PLATE_KG: f64 = 0.5;
-/// Sets with which the as-tolerated form begins. Sinew's own default: no paper says.
-const FIRST_SETS: u16 = 1;
-
 /// Where the dose of a week stands below the programme's own numbers, and where it may rise to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
@@ -98,16 +93,17 @@ pub(super) fn load_due(standing: &Standing, shape: &Shape) -> LoadDue {
 
 impl PlanState {
     /// The plan with less at first, where that form was chosen.
-    pub fn begun(mut self, programme: &Programme) -> Self {
+    pub fn begun(mut self, programme: &Programme, book: &Rulebook) -> Self {
         if self.volume == Volume::AsTolerated {
+            let first = book.steps.first_sets.value;
             let sets = shape(&self, programme).sets;
-            self.caps.sets = sets.filter(|room| room.top > FIRST_SETS).map(|_| FIRST_SETS);
+            self.caps.sets = sets.filter(|room| room.top > first).map(|_| first);
         }
         self
     }
 
     /// After a change of one lever.
-    pub fn changed(&self, change: Change, programme: &Programme, today: NaiveDate) -> Self {
+    pub fn changed(&self, change: Change, programme: &Programme, today: NaiveDate, book: &Rulebook) -> Self {
         let mut next = self.clone();
         let was_below = shape(self, programme).is_below();
         let to = change.to.max(0.0);
@@ -117,7 +113,7 @@ impl PlanState {
             Lever::Reps => next.caps.reps = cap(now.reps),
             Lever::Sets => next.caps.sets = cap(now.sets),
             Lever::Hold => next.caps.hold_s = cap(now.hold_s),
-            Lever::Load => next.load_by(change, &now),
+            Lever::Load => next.load_by(change, &now, book),
             Lever::Week => next.go_to_week(to as u16, programme, today),
             Lever::Stage => {
                 let phase = programme.phases.get((to as usize).saturating_sub(1));
@@ -133,11 +129,12 @@ impl PlanState {
     }
 
     /// Every load of the session by the same part of it, or by the same kilograms where there was none.
-    fn load_by(&mut self, change: Change, shape: &Shape) {
+    fn load_by(&mut self, change: Change, shape: &Shape, book: &Rulebook) {
+        let plate = book.steps.load_round_kg.value;
         for exercise in &shape.loaded {
             let now = self.loads.get(exercise).copied().unwrap_or(0.0);
             let to = if change.from > 0.0 && now > 0.0 && shape.by_rm {
-                ((now * change.to / change.from) / PLATE_KG).round() * PLATE_KG
+                ((now * change.to / change.from) / plate).round() * plate
             } else {
                 now + change.to - change.from
             };
@@ -151,7 +148,7 @@ impl PlanState {
     }
 
     /// After a pause. Where the week before asks for the same, a set less is what makes the step.
-    pub fn restarted(&self, step: RestartStep, programme: &Programme, today: NaiveDate) -> Self {
+    pub fn restarted(&self, step: RestartStep, programme: &Programme, today: NaiveDate, book: &Rulebook) -> Self {
         let mut next = self.clone();
         let back = match step {
             RestartStep::Same => 0,
@@ -169,7 +166,7 @@ impl PlanState {
             next.caps = Caps::default();
             next.loads.clear();
             next.volume = Volume::AsTolerated;
-            return next.begun(programme);
+            return next.begun(programme, book);
         }
         let (before, after) = (shape(self, programme), shape(&next, programme));
         if step > RestartStep::Same && before == after {

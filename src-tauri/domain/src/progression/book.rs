@@ -34,6 +34,8 @@ pub struct Rulebook {
     pub niggle: NiggleNumbers,
     pub relapse: RelapseNumbers,
     pub pause: PauseNumbers,
+    pub counting: CountingNumbers,
+    pub asking: AskingNumbers,
     pub effort: Vec<EffortTarget>,
     pub safety: SafetyRules,
     pub capacity: CapacityRules,
@@ -100,6 +102,8 @@ pub struct StepNumbers {
     /// So many more than asked, twice, and the load was too light.
     pub reps_in_reserve: Sourced<u16>,
     pub stage: Sourced<u16>,
+    /// With so many sets the tolerated form begins.
+    pub first_sets: Sourced<u16>,
 }
 
 /// Of a week of a table.
@@ -118,6 +122,8 @@ pub struct UnloadingNumbers {
     pub build_weeks_bone: Sourced<u8>,
     /// The lighter week, as a part of the last.
     pub cutback: Sourced<f64>,
+    /// How long it lasts.
+    pub days: Sourced<u8>,
     /// So many of the following.
     pub signs: Sourced<u8>,
     pub fatigue: Sourced<u8>,
@@ -164,6 +170,8 @@ pub struct NiggleNumbers {
 pub struct RelapseNumbers {
     pub within_months: Sourced<u16>,
     pub ask_from: Sourced<u8>,
+    /// What rose before it is looked for in so many days.
+    pub rose_within_days: Sourced<u16>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -172,6 +180,36 @@ pub struct PauseNumbers {
     /// A planned rest of up to so many days costs nothing.
     pub planned_days: Sourced<u16>,
     pub restart: Vec<RestartRow>,
+}
+
+/// How what was done and answered is counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CountingNumbers {
+    /// A session counts as done from this part of its sets.
+    pub done_share: Sourced<f64>,
+    /// A set that was ended early counts as this part of one.
+    pub partial_set: Sourced<f64>,
+    /// A morning is compared with the middle one of so many before it.
+    pub usual_mornings: Sourced<u16>,
+    /// Told later than this, an answer is marked as recalled: pain is remembered worse than it was.
+    pub recalled_after_h: Sourced<u16>,
+    /// So many of the newest sessions, or mornings, answer a criterion.
+    pub criterion_last: Sourced<u16>,
+}
+
+/// Where the person is asked once more, or told that it is much.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskingNumbers {
+    /// Beyond this part of what is asked, in per cent, more is flagged.
+    pub extra_percent: Sourced<f64>,
+    /// In so many days.
+    pub extra_days: Sourced<u16>,
+    /// From so many kilograms on a load is asked for twice.
+    pub heavy_kg: Sourced<f64>,
+    /// So many times the last load is asked for twice too.
+    pub times_last: Sourced<f64>,
 }
 
 impl Rulebook {
@@ -246,6 +284,7 @@ impl Rulebook {
         check.sourced("steps.settle_days", &n.settle_days, 1.0..=28.0);
         check.sourced("steps.settle_load_days", &n.settle_load_days, 1.0..=28.0);
         check.sourced("steps.stage", &n.stage, FEW);
+        check.sourced("steps.first_sets", &n.first_sets, 1.0..=10.0);
         let w = &self.weeks;
         check.sourced("weeks.sessions_share", &w.sessions_share, PART);
         check.sourced("weeks.mornings_share", &w.mornings_share, PART);
@@ -257,6 +296,7 @@ impl Rulebook {
         check.sourced("unloading.build_weeks", &u.build_weeks, FEW);
         check.sourced("unloading.build_weeks_bone", &u.build_weeks_bone, FEW);
         check.sourced("unloading.cutback", &u.cutback, PART);
+        check.sourced("unloading.days", &u.days, 1.0..=28.0);
         check.sourced("unloading.signs", &u.signs, 1.0..=5.0);
         check.sourced("unloading.fatigue", &u.fatigue, PAIN);
         check.sourced("unloading.sore_places", &u.sore_places, FEW);
@@ -278,7 +318,19 @@ impl Rulebook {
         check.sourced("niggle.worse_by", &self.niggle.worse_by, 0.1..=10.0);
         check.sourced("relapse.within_months", &self.relapse.within_months, FEW);
         check.sourced("relapse.ask_from", &self.relapse.ask_from, FEW);
+        check.sourced("relapse.rose_within_days", &self.relapse.rose_within_days, DAYS);
         check.sourced("pause.planned_days", &self.pause.planned_days, DAYS);
+        let c = &self.counting;
+        check.sourced("counting.done_share", &c.done_share, PART);
+        check.sourced("counting.partial_set", &c.partial_set, PART);
+        check.sourced("counting.usual_mornings", &c.usual_mornings, FEW);
+        check.sourced("counting.recalled_after_h", &c.recalled_after_h, 1.0..=168.0);
+        check.sourced("counting.criterion_last", &c.criterion_last, FEW);
+        let a = &self.asking;
+        check.sourced("asking.extra_percent", &a.extra_percent, 100.0..=300.0);
+        check.sourced("asking.extra_days", &a.extra_days, 1.0..=28.0);
+        check.sourced("asking.heavy_kg", &a.heavy_kg, 10.0..=500.0);
+        check.sourced("asking.times_last", &a.times_last, 1.1..=10.0);
     }
 
     fn check_tables(&self, check: &mut Check) {

@@ -68,12 +68,14 @@ pub struct Restart {
     pub wait: Option<Wait>,
 }
 
-/// After a pause. A planned week of rest costs nothing; a flare costs a step, however short it was.
+/// After a pause. A planned week of rest costs nothing, and one that ran over costs a step until it is as long as what
+/// sends everybody to the start of the phase; a flare costs a step, however short it was.
 pub fn restart(pause: &Pause, book: &Rulebook) -> Restart {
     let rows = book.pause.restart.iter().filter(|row| row.from_days <= pause.days);
     let by_length = rows.map(|row| row.step).max().unwrap_or(RestartStep::Same);
     let step = match pause.kind {
         PauseKind::RestWeek if pause.days <= book.pause.planned_days.value => RestartStep::Same,
+        PauseKind::RestWeek if by_length < RestartStep::StartOfPhase => by_length.min(RestartStep::OneBack),
         PauseKind::Flare => by_length.max(RestartStep::OneBack),
         PauseKind::Ill | PauseKind::Travel | PauseKind::RestWeek | PauseKind::Clinician => by_length,
     };

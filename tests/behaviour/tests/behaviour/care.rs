@@ -217,3 +217,32 @@ fn drafts_that_say_nothing_or_the_impossible_are_refused_with_every_problem() {
     assert_eq!(companion.override_flag("nobody", "words", &now).map_err(|e| e.code), Err(ErrorCode::NotFound));
     assert_eq!(rows::one::<i64>(&world.folder, "SELECT count(*) FROM life WHERE kind LIKE 'flag%'"), 1);
 }
+
+#[test]
+fn a_slip_is_taken_back_on_its_day_and_both_stay_in_the_log() {
+    let (mut world, _) = begun(&draft());
+    let flag = raise(&mut world, Urgency::Emergency);
+    assert!(start(&mut world).contains("refused"));
+    let now = world.now;
+    world.companion().flag_slip(&flag.id, &now).expect("on the same day");
+    world.settle();
+    assert_eq!(start(&mut world), "  it began\n");
+    let now = world.now;
+    let all = world.companion().flags(&now).expect("they can be read");
+    assert_eq!((all.len(), all[0].open, all[0].slip), (1, false, true), "it is told as what it was");
+    assert!(world.companion().flag_slip(&flag.id, &now).is_err(), "once");
+    let later = raise(&mut world, Urgency::SameDay);
+    world.run("at 2026-11-25 08:00");
+    let now = world.now;
+    let refused = world.companion().flag_slip(&later.id, &now).expect_err("on another day it is no slip");
+    assert_eq!(refused.code, ErrorCode::Invalid);
+    let said = raise(&mut world, Urgency::WithinDays);
+    let advice = AdviceDraft {
+        flag: said.id.clone(),
+        who: "Ana".to_owned(),
+        on: "2026-11-25".to_owned(),
+        words: "Rest.".to_owned(),
+    };
+    world.companion().add_advice(&advice, &now).expect("it is kept");
+    assert!(world.companion().flag_slip(&said.id, &now).is_err(), "somebody has looked at it");
+}

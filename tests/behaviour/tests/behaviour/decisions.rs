@@ -43,7 +43,7 @@ fn an_accepted_suggestion_changes_the_dose_and_says_why() {
         expect![[r#"
             > dose
               ToCome, E01 1×15, E02 1×15
-                below, caps {"hold_s":null,"reps":null,"sets":1}
+                below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
                 week, of 12, phase "Twelve weeks", week 1
             > morning 2026-11-27 1 10
             > cards
@@ -68,16 +68,16 @@ fn a_missing_morning_never_advances() {
     check(
         "cards\ndecide accept\nrevisions\ndose",
         expect![[r#"
-        > cards
-          open of 2026-11-26, before the morning: Hold by L11 A1
-        > decide accept
-        > revisions
-          2026-11-24 the start or the end
-        > dose
-          ToCome, E01 1×15, E02 1×15
-            below, caps {"hold_s":null,"reps":null,"sets":1}
-            week, of 12, phase "Twelve weeks", week 1
-    "#]],
+            > cards
+              open of 2026-11-26, before the morning: Hold by L11 A1
+            > decide accept
+            > revisions
+              2026-11-24 the start or the end
+            > dose
+              ToCome, E01 1×15, E02 1×15
+                below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
+                week, of 12, phase "Twelve weeks", week 1
+        "#]],
     );
 }
 
@@ -114,7 +114,7 @@ fn what_was_kept_stays_and_stands_with_the_overrides() {
               Keep of 2026-11-27, before the morning: StepBack(Stage) Reps 15→12 by L2 L4 A1
             > dose
               Done, E01 1×15, E02 1×15
-                below, caps {"hold_s":null,"reps":null,"sets":1}
+                below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
                 week, of 12, phase "Twelve weeks", week 1
             > revisions
               2026-11-24 the start or the end
@@ -128,15 +128,15 @@ fn what_is_to_be_asked_becomes_a_question() {
     check(
         "morning 2026-11-27 1 10\ndecide ask\ndose\nquestions",
         expect![[r#"
-        > morning 2026-11-27 1 10
-        > decide ask
-        > dose
-          ToCome, E01 1×15, E02 1×15
-            below, caps {"hold_s":null,"reps":null,"sets":1}
-            week, of 12, phase "Twelve weeks", week 1
-        > questions
-          2026-11-27 Alfredson heel drops: Sinew suggested sets from 1 to 2 because: Pain stayed low enough, the morning was as usual, and the work was done. One thing may rise. (L7)
-    "#]],
+            > morning 2026-11-27 1 10
+            > decide ask
+            > dose
+              ToCome, E01 1×15, E02 1×15
+                below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
+                week, of 12, phase "Twelve weeks", week 1
+            > questions
+              2026-11-27 Alfredson heel drops: Sinew suggested sets from 1 to 2 because: Pain stayed low enough, the morning was as usual, and the work was done. One thing may rise. (L7)
+        "#]],
     );
 }
 
@@ -304,7 +304,7 @@ fn a_limit_holds_until_its_last_day_or_until_it_is_taken_away() {
             Added load, Heel drop, knee bent: not told
         > dose
           ToCome, E01 1×15, E02 1×15
-            below, caps {"hold_s":null,"reps":null,"sets":1}
+            below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
             limit, at_most 1.0, by "clinician", kind "sets", until "2026-11-30", who "Ms Berg, physio"
             week, of 12, phase "Twelve weeks", week 1
         Sets 1 Clinician Some("Ms Berg, physio") Some("2026-11-30")
@@ -331,7 +331,7 @@ fn a_lower_limit_takes_the_dose_back_to_it() {
           ToCome, E01 1×15, E02 1×15
             accepted, change {"from":2.0,"lever":"sets","to":1.0}, day "2026-11-28", rule "Y2", sentence "The dose is above your own limit. Back to it.", source "Sinew's own default."
             accepted, change {"from":1.0,"lever":"sets","to":2.0}, day "2026-11-27", rule "L7", sentence "Pain stayed low enough, the morning was as usual, and the work was done. One thing may rise.", source "Sinew's own default."
-            below, caps {"hold_s":null,"reps":null,"sets":1}
+            below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
             limit, at_most 1.0, by "person", kind "sets", until null, who null
             week, of 12, phase "Twelve weeks", week 1
     "#]].assert_eq(&diary::run(&mut world, &plan, "morning 2026-11-28 1 10\ncards\ndecide accept\ndose"));

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use behaviour::World;
+use behaviour::world::GATES;
 use sinew_companion::wire::{
     AskKey, ByHandDose, ByHandDraft, Decided, DecisionDraft, EarlierHere, Leg, Legs, MorningDraft, PainMode,
     PauseDraft, PauseKind, PauseView, PlanDraft, Report, ResumeDraft, SaidByDraft, Setup, Signs, SlotName, SlotTime,
@@ -31,6 +32,7 @@ pub fn draft() -> PlanDraft {
         weekdays: [true; 7],
         screened: true,
         signs: Vec::new(),
+        gates: GATES.map(str::to_owned).to_vec(),
         age: Some(40),
         accompanied: false,
         limits: Vec::new(),
@@ -217,6 +219,7 @@ fn reason(reason: &sinew_companion::wire::ReasonLine) -> String {
     let mut fields: Vec<String> = Vec::new();
     for (name, value) in value.as_object().expect("a record") {
         match name.as_str() {
+            "source" if value.is_null() => {}
             "source" => fields.push(format!("source {}", value["cite"])),
             "what" => fields.insert(0, value.as_str().unwrap_or_default().to_owned()),
             _ => fields.push(format!("{name} {value}")),
@@ -245,10 +248,16 @@ fn pause(p: &PauseView) -> String {
         .iter()
         .map(|r| {
             let wait = r.wait.map_or(String::new(), |wait| format!(", waits for {wait:?}"));
-            format!("{:?}: week {} to {}{wait}, by {}", r.step, r.week, r.then_week, r.source.cite)
+            let sets = if r.sets == r.then_sets { String::new() } else { told_sets(r.sets, r.then_sets) };
+            format!("{:?}: week {} to {}{sets}{wait}, by {}", r.step, r.week, r.then_week, r.source.cite)
         })
         .collect();
     format!("  {:?} from {}, {} days; {}\n", p.kind, p.from, p.days, restarts.join("; "))
+}
+
+fn told_sets(from: Option<u16>, to: Option<u16>) -> String {
+    let told = |sets: Option<u16>| sets.map_or("-".to_owned(), |sets| sets.to_string());
+    format!(", sets {} to {}", told(from), told(to))
 }
 
 pub fn nothing(result: Result<(), WireError>) -> String {

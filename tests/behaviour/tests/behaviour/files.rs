@@ -3,12 +3,11 @@
 
 use std::time::Duration;
 
+use behaviour::work::worked;
 use behaviour::{World, rows};
 use expect_test::{Expect, expect};
 use sinew_companion::wire::{ErrorCode, Exercise, Legs, LibraryIndex, Play, Programme, SessionPreview};
 use sinew_domain::data::{Problem, Sourced};
-
-use crate::fuzz::worked;
 
 /// A whole programme of a person's own.
 pub(crate) const HEELS: &str = r#"

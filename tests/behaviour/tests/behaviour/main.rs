@@ -1,8 +1,9 @@
 //! Scripts of time and input against the companion; beside each stands what is heard, shown and kept.
 
 mod any_days;
-mod anything;
 mod assets;
+mod bad_input;
+mod beside;
 mod capacity;
 mod care;
 mod check_in;
@@ -12,9 +13,7 @@ mod decisions;
 mod diary;
 mod files;
 mod first_start;
-mod fuzz;
 mod interrupted;
-mod killed;
 mod no_space;
 mod older_log;
 mod opening;
@@ -28,6 +27,7 @@ mod refusals;
 mod schema;
 mod starting;
 mod unreadable;
+mod versions;
 mod whole;
 mod wire_parity;
 

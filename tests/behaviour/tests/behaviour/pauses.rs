@@ -29,7 +29,7 @@ fn a_pause_freezes_sessions_and_a_short_one_costs_nothing() {
               Travel from 2026-11-24, 0 days; Same: week 1 to 1, by Sinew's own default.
             > dose
               Paused, E01 1×15, E02 1×15
-                below, caps {"hold_s":null,"reps":null,"sets":1}
+                below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
                 week, of 12, phase "Twelve weeks", week 1
             > at 2026-11-27 08:00
             > pauses
@@ -39,7 +39,7 @@ fn a_pause_freezes_sessions_and_a_short_one_costs_nothing() {
               none
             > dose
               ToCome, E01 1×15, E02 1×15
-                below, caps {"hold_s":null,"reps":null,"sets":1}
+                below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
                 week, of 12, phase "Twelve weeks", week 1
             > revisions
               2026-11-24 the start or the end
@@ -66,7 +66,7 @@ fn the_longer_it_was_the_further_back_it_begins() {
         > pause ill
         > at 2026-11-28 08:00
         > pauses
-          Ill from 2026-11-24, 4 days; OneBack: week 1 to 1, by Sinew's own default.
+          Ill from 2026-11-24, 4 days; OneBack: week 1 to 1, sets 3 to 2, by Sinew's own default.
         > resume
         > dose
           ToCome, E01 2×15, E02 2×15
@@ -76,7 +76,7 @@ fn the_longer_it_was_the_further_back_it_begins() {
         > pause ill
         > at 2026-12-02 08:00
         > pauses
-          Ill from 2026-11-24, 8 days; TwoBack: week 1 to 1, by Sinew's own default.
+          Ill from 2026-11-24, 8 days; TwoBack: week 1 to 1, sets 3 to 1, by Sinew's own default.
         > resume
         > dose
           ToCome, E01 1×15, E02 1×15
@@ -86,7 +86,7 @@ fn the_longer_it_was_the_further_back_it_begins() {
         > pause ill
         > at 2026-12-09 08:00
         > pauses
-          Ill from 2026-11-24, 15 days; StartOfPhase: week 1 to 1, by Sinew's own default.
+          Ill from 2026-11-24, 15 days; StartOfPhase: week 1 to 1, sets 3 to 1, by Sinew's own default.
         > resume
         > dose
           ToCome, E01 1×15, E02 1×15
@@ -96,12 +96,12 @@ fn the_longer_it_was_the_further_back_it_begins() {
         > pause ill
         > at 2027-01-06 08:00
         > pauses
-          Ill from 2026-11-24, 43 days; Beginning: week 1 to 1, by Sinew's own default.
+          Ill from 2026-11-24, 43 days; Beginning: week 1 to 1, sets 3 to 1, by Sinew's own default.
         > resume
         > dose
           ToCome, E01 1×15, E02 1×15
             restarted, day "2027-01-06", step "beginning"
-            below, caps {"hold_s":null,"reps":null,"sets":1}
+            below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
             week, of 12, phase "Twelve weeks", week 1
     "#]]
     .assert_eq(&told);
@@ -153,7 +153,7 @@ fn going_on_as_before_is_kept_as_an_override() {
             > dose
               ToCome, E01 1×15, E02 1×15
                 person, above_suggestion true, day "2026-11-25"
-                below, caps {"hold_s":null,"reps":null,"sets":1}
+                below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
                 week, of 12, phase "Twelve weeks", week 1
             > revisions
               2026-11-25 person, above_suggestion true, day "2026-11-25"
@@ -201,7 +201,7 @@ fn a_planned_week_of_rest_costs_nothing_and_a_longer_one_does() {
               RestWeek from 2026-11-24, 10 days; Same: week 1 to 1, by Sinew's own default.
             > at 2026-12-05 08:00
             > pauses
-              RestWeek from 2026-11-24, 11 days; TwoBack: week 1 to 1, by Sinew's own default.
+              RestWeek from 2026-11-24, 11 days; OneBack: week 1 to 1, by Sinew's own default.
         "#]],
     );
 }
@@ -249,7 +249,7 @@ fn a_pause_that_is_meant_for_later_can_be_called_off() {
               none
             > dose
               ToCome, E01 1×15, E02 1×15
-                below, caps {"hold_s":null,"reps":null,"sets":1}
+                below, caps {"hold_s":null,"reps":null,"sets":1}, source "Sinew's own default. No paper says with how many the tolerated form begins."
                 week, of 12, phase "Twelve weeks", week 1
             > pause ill
               refused, Invalid: from: another pause holds then: end that one first
@@ -271,10 +271,10 @@ fn a_plan_in_a_later_week_goes_back_by_weeks() {
         > pause ill
         > at 2026-11-28 08:00
         > pauses
-          Ill from 2026-11-24, 4 days; OneBack: week 9 to 8, by Sinew's own default.
+          Ill from 2026-11-24, 4 days; OneBack: week 9 to 8, sets 3 to 2, by Sinew's own default.
         > at 2026-12-03 08:00
         > pauses
-          Ill from 2026-11-24, 9 days; TwoBack: week 9 to 7, by Sinew's own default.
+          Ill from 2026-11-24, 9 days; TwoBack: week 9 to 7, sets 3 to 1, by Sinew's own default.
         > resume
         > revisions
           2026-12-03 restarted, day "2026-12-03", step "two_back"

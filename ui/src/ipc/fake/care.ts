@@ -11,7 +11,7 @@ import type { TestRow } from '../generated/TestRow';
 import type { Urgency } from '../generated/Urgency';
 import { refused, type Desk, type Handlers } from './library';
 
-export type CareCommand = 'flags' | 'raise_flag' | 'add_advice' | 'clear_flag' | 'override_flag' | 'capacity' | 'keep_test';
+export type CareCommand = 'flags' | 'raise_flag' | 'add_advice' | 'clear_flag' | 'override_flag' | 'flag_slip' | 'capacity' | 'keep_test';
 
 const flows: Record<Urgency, Flow> = {
   emergency: { card: 'call_now', loading: 'none', may_override: false },
@@ -22,7 +22,7 @@ const flows: Record<Urgency, Flow> = {
 const order: Urgency[] = ['emergency', 'same_day', 'within_days', 'within_weeks'];
 
 const flag = (id: string, day: string, urgency: Urgency, signs: string[], more: Partial<FlagView> = {}): FlagView => ({
-  id, day, urgency, signs, flow: flows[urgency], advice: [], cleared: null, overridden: null, open: true, ...more,
+  id, day, urgency, signs, flow: flows[urgency], advice: [], cleared: null, overridden: null, slip: false, open: true, ...more,
 });
 
 const earlier = flag('f-1', '2025-11-08', 'within_days', ['You limp, or you move differently to spare it'], {
@@ -96,6 +96,7 @@ export function careHandlers(desk: Desk): Pick<Handlers, CareCommand> {
     add_advice: ({ advice: { flag: id, ...line } }) => change(id, (of) => ({ advice: [...of.advice, line] })),
     clear_flag: ({ clear }) => change(clear.flag, () => ({ cleared: [clear.on, clear.by], open: clear.on > '2026-04-02' })),
     override_flag: ({ flag: id, words }) => change(id, () => ({ overridden: words, open: false })),
+    flag_slip: ({ flag: id }) => change(id, () => ({ slip: true, open: false })),
     capacity: () => ({
       heel_raises: sidesOf(rows, 'heel_raises', age), balance: sidesOf(rows, 'balance', age), tests: rows, beats_per_minute: 60,
       beat_source: { ...hebert, what: 'the beat', value: '60 a minute' }, difference_source: own('a difference that is marked', 'over 10 %'), age, sex, injured: 'left',

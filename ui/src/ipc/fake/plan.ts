@@ -12,6 +12,7 @@ import type { PlanLine } from '../generated/PlanLine';
 import type { ProgrammeDetail } from '../generated/ProgrammeDetail';
 import type { QuestionLine } from '../generated/QuestionLine';
 import type { SourceNote } from '../generated/SourceNote';
+import { factorLines, laddersOf } from './beside';
 import { refused, type Desk, type Handlers } from './library';
 
 export type PlanCommand =
@@ -34,9 +35,9 @@ export const planLines: PlanLine[] = [
 ];
 
 const criteria: CriterionLine[] = [
-  { id: 'stiffness', text: { text: 'Morning stiffness is minimal.', source: 'guide', grade: 'practice' }, met: false, from_log: true, figures: '2 of 7 mornings above your usual' },
-  { id: 'drops', text: { text: 'Your heel drops are nearly free of pain.', source: 'guide', grade: 'practice' }, met: true, from_log: true, figures: 'pain 0 to 1 in the last 6 sessions' },
-  { id: 'walk', text: { text: 'A brisk walk leaves the tendon no stiffer the next morning.', source: 'app', grade: 'APP' }, met: null, from_log: false, figures: null },
+  { id: 'stiffness', text: { text: 'Morning stiffness is minimal.', source: 'guide', grade: 'practice' }, met: false, from_log: true, figures: '2 of 3 mornings above your usual', counted: ownNumber('Sessions or mornings looked at', '3') },
+  { id: 'drops', text: { text: 'Your heel drops are nearly free of pain.', source: 'guide', grade: 'practice' }, met: true, from_log: true, figures: 'pain during, newest first: 1, 0, 1', counted: ownNumber('Sessions or mornings looked at', '3') },
+  { id: 'walk', text: { text: 'A brisk walk leaves the tendon no stiffer the next morning.', source: 'app', grade: 'APP' }, met: null, from_log: false, figures: null, counted: null },
 ];
 
 const gap: Conflict = {
@@ -51,14 +52,14 @@ export function pauseOf(draft: PauseDraft, lines: readonly PlanLine[], days = 0)
   return {
     id: 'pause-1', plan: draft.plan, kind: draft.kind, from: draft.from ?? TODAY, until: draft.until, days,
     restarts: held.map((line) => ({
-      plan: line.id, programme: line.programme, step, week: line.week, then_week: Math.max(1, line.week - back),
+      plan: line.id, programme: line.programme, step, week: line.week, then_week: Math.max(1, line.week - back), sets: 3, then_sets: step === 'two_back' ? 1 : 3,
       wait: draft.kind === 'flare' ? 'quiet' : draft.kind === 'clinician' ? 'clinician' : null,
       source: ownNumber('where to take it up again', `after ${String(days)} days`),
     })),
   };
 }
 
-function ladderOf({ programme }: ProgrammeDetail, line: PlanLine): LadderRung[] {
+function ladderOf({ programme, names }: ProgrammeDetail, line: PlanLine): LadderRung[] {
   const phaseOf = (week: number) => [...programme.phases].reverse().find((p) => p.from <= week) ?? programme.phases[0];
   return Array.from({ length: line.weeks }, (_, i) => {
     const week = i + 1;
@@ -67,7 +68,7 @@ function ladderOf({ programme }: ProgrammeDetail, line: PlanLine): LadderRung[] 
     const perDay = session?.per_day?.value ?? 1;
     return {
       week, phase: phase?.name ?? '', goal: phase?.goal ?? null, sessions: (session?.days_per_week?.value ?? 3) * perDay,
-      doses: (session?.items ?? []).map((item) => `${String(item.sets?.value ?? 1)} × ${String(item.reps?.value ?? item.hold_s?.value ?? '')}`),
+      doses: (session?.items ?? []).map((item) => `${String(item.sets?.value ?? 1)} × ${item.reps ? String(item.reps.value) : `${String(item.hold_s?.value ?? item.move_s?.value ?? 1)} s`} ${names[item.exercise] ?? item.exercise}`),
       now: line.ended === null && week === line.week, done: week < line.week || line.ended === 'graduated', advance: phase !== undefined && phaseOf(week + 1) !== phase ? phase.advance : [],
     };
   });
@@ -104,7 +105,7 @@ function detailOf(line: PlanLine, of: ProgrammeDetail): PlanDetail {
     ],
     pause: null, conflicts: heavy ? [gap] : [], return_criteria: criteria, band: ['Typical', 6, 12],
     overrides: [{ day: '2026-03-27', suggested: 'hold', rule: 'L6', decided: 'keep' }],
-    may_graduate: false,
+    may_graduate: false, version: heavy ? 'kept' : null, factors: factorLines(), ladders: [], ask_by: '2026-04-27', ask_by_source: ownNumber('Without change, ask after', '28 days'),
   };
 }
 
@@ -147,10 +148,12 @@ export function planHandlers(desk: Desk): Pick<Handlers, PlanCommand> {
       if (line === undefined || programme === undefined) throw refused('not_found');
       const of = details.get(id) ?? { ...detailOf(line, programme), may_graduate: desk.scene === 'plan-done' };
       details.set(id, of);
-      return { ...of, line, pause: line.paused ? pause : null };
+      const ladders = laddersOf((await desk.answers()).checklist, desk.scene === 'plan-rungs' ? 'ankle-sprain' : (line.topic?.id ?? ''));
+      return { ...of, line, pause: line.paused ? pause : null, factors: factorLines(), ladders };
     },
-    edit_plan: ({ edit: { plan, mode, slots, weekdays, unloading } }) =>
+    edit_plan: ({ edit: { plan, mode, slots, weekdays, unloading, newest } }) =>
       change(plan, (of) => ({
+        version: newest ? null : of.version,
         mode: mode ?? of.mode, slots: slots ?? of.slots, weekdays: weekdays ?? of.weekdays,
         reasons: unloading === null ? of.reasons : unloading
           ? [{ what: 'unloading', from: TODAY, source: ownNumber('the lighter week', 'three quarters of the sets') }, ...of.reasons]

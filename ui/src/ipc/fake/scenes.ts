@@ -53,7 +53,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'start-you': ['start-plan', ''], 'start-bone': ['start-plan', ''], 'start-limits': ['start-plan', ''], 'start-compare': ['start-plan', ''],
   'start-when': ['start-plan', ''], 'start-review': ['start-plan', ''], 'start-barred': ['start-plan', ''],
   'start-plan': ['start-plan'], plans: ['plans'], plan: ['plan', 'p-1'], care: ['care'], capacity: ['capacity'], questions: ['questions'],
-  'plan-phases': ['plan', 'p-2'], 'plan-pause': ['plan', 'p-1:pause'], 'plan-return': ['plan', 'p-1:return'], 'plan-done': ['plan', 'p-1'],
+  'plan-phases': ['plan', 'p-2'], 'plan-pause': ['plan', 'p-1:pause'], 'plan-return': ['plan', 'p-1:return'], 'plan-done': ['plan', 'p-1'], 'plan-rungs': ['plan', 'p-1'], 'plans-new': ['plans'],
   'care-today': ['care'], 'care-cleared': ['care'], 'care-weeks': ['care'], 'care-emergency': ['care'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };

@@ -62,12 +62,12 @@ function doseOf(item: Item): string {
 }
 
 function ladderOf(library: Library, id: string): LadderRung[] {
-  const { programme } = library.programme[id] ?? fail();
+  const { programme, names } = library.programme[id] ?? fail();
   return Array.from({ length: programme.weeks.value }, (_, i) => {
     const week = i + 1;
     const phase = programme.phases.find((p) => p.from <= week && week <= p.to) ?? programme.phases.at(-1) ?? fail();
     return {
-      week, phase: phase.name, goal: phase.goal, sessions: rhythm(phase).sessions, doses: [...new Set((phase.sessions[0]?.items ?? []).map(doseOf))],
+      week, phase: phase.name, goal: phase.goal, sessions: rhythm(phase).sessions, doses: (phase.sessions[0]?.items ?? []).map((item) => `${doseOf(item)} ${names[item.exercise] ?? item.exercise}`),
       now: week === 1, done: false, advance: week === phase.to ? phase.advance : [],
     };
   });
@@ -85,6 +85,7 @@ function barsOf(library: Library, draft: PlanDraft): BarLine[] {
   const bars: BarLine[] = [];
   const urgencies = draft.signs.map(({ checklist, item }) => library.checklist[checklist]?.checklist.items[item]?.urgency);
   if (urgencies.includes('emergency')) bars.push({ bar: 'emergency', weight: 'closed' });
+  if (Object.values(library.checklist).some(({ checklist: { id, role, topics } }) => role === 'gate' && topics.includes(draft.topic ?? '') && !draft.gates.includes(id))) bars.push({ bar: 'gate_not_answered', weight: 'closed' });
   if (!draft.screened) bars.push({ bar: 'screen_not_answered', weight: 'closed' });
   if (draft.age === null) bars.push({ bar: 'age_not_answered', weight: 'closed' });
   else if (draft.age < 18 && !draft.accompanied) bars.push({ bar: 'minor_alone', weight: 'closed' });

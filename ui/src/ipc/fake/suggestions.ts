@@ -90,6 +90,6 @@ export function suggestion(kind: string, more: Partial<SuggestionCard> = {}): Su
   const sources = Object.fromEntries(answer.fired.map((f) => [f.id, (f.source === 'guide' ? guide : f.source === 'coach-diaries' ? coach : own)(f.id)]));
   return {
     plan: 'p-1', programme: { id: 'alfredson-1998', name: 'Alfredson heel drops' }, session: 's-8', of_day: '2026-04-01', with_morning: true,
-    answer, sources, decided: null, summary: kind === 'stop' ? summary : [], ...more,
+    answer, sources, counting: kind === 'progress' || kind === 'back' ? [{ ...own('Your usual: the middle of the last mornings, at most'), value: '7' }] : [], decided: null, summary: kind === 'stop' ? summary : [], ...more,
   };
 }

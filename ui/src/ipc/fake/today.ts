@@ -1,5 +1,6 @@
 // What the fake answers about today: one person, mid-portion, in the fifth week.
 
+import { lightOf, nobody, youNow } from './beside';
 import { kneeStraight, toFloor } from '../../figure/fixtures';
 import type { AskMark } from '../generated/AskMark';
 import type { DayAsk } from '../generated/DayAsk';
@@ -36,7 +37,7 @@ const everyReason: ReasonLine[] = [
   { what: 'limit', kind: 'load_kg', at_most: 5, by: 'clinician', who: 'M. Sand, physio', until: '2026-04-20' },
   accepted,
   { what: 'unloading', from: '2026-03-30', source: { what: 'lighter week', value: '75 %', cite: 'Diaries of running coaches', doi: null, bars: 1, grade: 'practice', own_default: false } },
-  { what: 'below', caps: { sets: null, reps: 12, hold_s: null } },
+  { what: 'below', caps: { sets: null, reps: 12, hold_s: null }, source: null },
   { what: 'restarted', day: '2026-03-16', step: 'one_back' },
   { what: 'person', day: '2026-03-12', above_suggestion: false },
   { what: 'week', week: 5, of: 12, phase: 'Twelve weeks' },
@@ -49,8 +50,8 @@ function ask(slot: SlotName, mark: AskMark, more: Partial<TodayAsk> = {}): Today
     key: { plan: 'p-1', day: TODAY, slot, session: 0 }, programme: { id: 'alfredson-1998', name: 'Alfredson heel drops' }, session_name: null, mark, skipped: null,
     window: { slot, from: times[slot][0], to: times[slot][1] }, about_ms: 1_082_000, needs: ['step', 'rail', 'backpack'],
     doses: [
-      { exercise_id: 'E01', exercise_name: 'Heel drop, knee straight', sets: 3, reps: 15, legs: 'left', together: false, load_kg: 5, bars: 3 },
-      { exercise_id: 'E02', exercise_name: 'Heel drop, knee bent', sets: 3, reps: 15, legs: 'left', together: false, load_kg: 5, bars: 3 },
+      { exercise_id: 'E01', exercise_name: 'Heel drop, knee straight', sets: 3, reps: 15, hold_s: null, legs: 'left', together: false, load_kg: 5, bars: 3 },
+      { exercise_id: 'E02', exercise_name: 'Heel drop, knee bent', sets: 3, reps: 15, hold_s: null, legs: 'left', together: false, load_kg: 5, bars: 3 },
     ],
     sources, reasons, figure: wire(kneeStraight), figure_leg: 'left', pain_rule: painRule, extra_percent: 107, ...more,
   };
@@ -59,9 +60,9 @@ function ask(slot: SlotName, mark: AskMark, more: Partial<TodayAsk> = {}): Today
 const hip = (slot: SlotName, mark: AskMark): TodayAsk => ask(slot, mark, {
   key: { plan: 'p-2', day: TODAY, slot, session: 0 }, programme: { id: 'leap-gluteal', name: 'Outer hip, home programme' }, about_ms: 760_000, needs: ['band', 'wall'],
   doses: [
-    { exercise_id: 'E30', exercise_name: 'Hip lift to the side', sets: 3, reps: 12, legs: 'right', together: false, load_kg: null, bars: 2 },
-    { exercise_id: 'E31', exercise_name: 'Bridge', sets: 2, reps: 15, legs: 'both', together: true, load_kg: null, bars: 2 },
-    { exercise_id: 'E32', exercise_name: 'Squat to a chair', sets: 2, reps: 10, legs: 'both', together: true, load_kg: null, bars: 1 },
+    { exercise_id: 'E30', exercise_name: 'Hip lift to the side', sets: 3, reps: 12, hold_s: null, legs: 'right', together: false, load_kg: null, bars: 2 },
+    { exercise_id: 'E31', exercise_name: 'Bridge', sets: 2, reps: 15, hold_s: null, legs: 'both', together: true, load_kg: null, bars: 2 },
+    { exercise_id: 'E32', exercise_name: 'Squat to a chair', sets: 2, reps: 10, hold_s: null, legs: 'both', together: true, load_kg: null, bars: 1 },
   ],
   reasons: [{ what: 'week', week: 2, of: 8, phase: 'Getting used to it' }], figure: wire(toFloor), figure_leg: 'right', pain_rule: null,
 });
@@ -86,7 +87,7 @@ const pastMarks: AskMark[][] = [['done', 'done'], ['done', 'partial'], ['done', 
 
 const flag: FlagView = {
   id: 'flag-1', day: TODAY, urgency: 'same_day', signs: ['Calf swollen, warm and sore'], flow: { card: 'seen_today', loading: 'paused', may_override: false },
-  advice: [], cleared: null, overridden: null, open: true,
+  advice: [], cleared: null, overridden: null, slip: false, open: true,
 };
 
 /** The today of a scene, before anything was changed on the page. */
@@ -94,7 +95,7 @@ function opening(scene: string): Today {
   const base = (asks: TodayAsk[], more: Partial<Today> = {}): Today => ({
     day: TODAY, plans: [plan()], asks, due: asks.some((a) => a.mark === 'to_come') ? asks.findIndex((a) => a.mark === 'to_come') : null,
     week: week(asks, pastMarks), checks: { morning: null, recalled: false, weekly: false, activities: ['Climb stairs', 'Run 5 km', 'Stand through a concert'] },
-    suggestions: [], pauses: [], flag: null, extra_line: { ...own('more than a week asks', '120 %') }, zone_changed: null, ...more,
+    suggestions: [], pauses: [], flag: null, extra_line: { ...own('more than a week asks', '120 %') }, lights: lightOf(scene), you: scene === 'today-empty' || scene === 'today' ? nobody : { ...youNow(), temper: scene === 'today-done' || scene.endsWith('progress') ? 'overdoes' : null }, zone_changed: null, ...more,
   });
   const both = (one: AskMark, two: AskMark, more: Partial<TodayAsk> = {}) => [ask('morning', one, more), ask('evening', two, more)];
   const suggested = suggestion(scene.replace('today-suggestion-', ''));
@@ -131,9 +132,11 @@ function opening(scene: string): Today {
         plans: [plan({ paused: true })], week: week(both('paused', 'paused'), [['paused', 'paused'], ['paused', 'paused'], ['paused', 'paused']], ['paused', 'paused']),
         pauses: [{
           id: 'pause-1', plan: null, kind: 'ill', from: '2026-03-28', until: '2026-04-06', days: 5,
-          restarts: [{ plan: 'p-1', programme: plan().line.programme, step: 'one_back', wait: null, week: 5, then_week: 4, source: own('taking it up again', 'one week back after 4 days') }],
+          restarts: [{ plan: 'p-1', programme: plan().line.programme, step: 'one_back', wait: null, week: 5, then_week: 4, sets: 3, then_sets: 3, source: own('taking it up again', 'one week back after 4 days') }],
         }],
       });
+    case 'today-hold':
+      return base([ask('evening', 'to_come', { doses: [{ exercise_id: 'E10', exercise_name: 'Calf raise hold', sets: 5, reps: 0, hold_s: 45, legs: 'left', together: false, load_kg: null, bars: 2 }] })]);
     case 'today-flag':
       return base(both('to_come', 'to_come'), { flag });
     default:

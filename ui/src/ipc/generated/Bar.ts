@@ -3,4 +3,4 @@
 /**
  * Why a programme cannot begin yet, or what is said with it.
  */
-export type Bar = "emergency" | "screen_not_answered" | "professional_only" | "high_risk_bone" | "age_not_answered" | "minor_alone" | "sign_to_be_seen" | "bone_without_clinician" | "sign_to_mention";
+export type Bar = "emergency" | "screen_not_answered" | "gate_not_answered" | "professional_only" | "high_risk_bone" | "age_not_answered" | "minor_alone" | "sign_to_be_seen" | "bone_without_clinician" | "sign_to_mention";

@@ -24,6 +24,10 @@ cleared: [string, string] | null,
  */
 overridden: string | null, 
 /**
- * Neither cleared nor gone past.
+ * The tick was taken back at once, as a slip.
+ */
+slip: boolean, 
+/**
+ * Neither cleared, nor gone past, nor taken back.
  */
 open: boolean, };

@@ -10,7 +10,7 @@ export type LadderRung = {
  */
 week: number, phase: string, goal: string | null, sessions: number, 
 /**
- * "3 × 15" of each exercise, as the table has it.
+ * "3 × 15 Heel drop, knee straight", as the table has it.
  */
 doses: Array<string>, now: boolean, done: boolean, 
 /**

@@ -25,7 +25,11 @@ weekdays: [boolean, boolean, boolean, boolean, boolean, boolean, boolean],
 /**
  * The signs were looked at; those that were ticked, as their words stand in the checklist.
  */
-screened: boolean, signs: Array<SignTicked>, age: number | null, 
+screened: boolean, signs: Array<SignTicked>, 
+/**
+ * The ids of the lists whose signs were looked at with them.
+ */
+gates: Array<string>, age: number | null, 
 /**
  * An adult, or a clinician, goes through it with a minor.
  */

@@ -14,4 +14,8 @@ week: number | null, sets: number | null, reps: number | null,
 /**
  * Begins, or takes back, the lighter week.
  */
-unloading: boolean | null, };
+unloading: boolean | null, 
+/**
+ * Takes the programme as it is now, where it was changed since the plan began.
+ */
+newest: boolean, };

@@ -13,4 +13,8 @@ export type ReasonLine = { "what": "week", week: number, of: number, phase: stri
 /**
  * `YYYY-MM-DD`
  */
-day: string, change: Change, rule: string, sentence: string, source: SourceNote, } | { "what": "restarted", day: string, step: RestartStep, } | { "what": "load_told", day: string, exercise: string, } | { "what": "person", day: string, above_suggestion: boolean, } | { "what": "below", caps: Caps, } | { "what": "unloading", from: string, source: SourceNote, } | { "what": "limit", kind: LimitKind, at_most: number, by: SetBy, who: string | null, until: string | null, };
+day: string, change: Change, rule: string, sentence: string, source: SourceNote, } | { "what": "restarted", day: string, step: RestartStep, } | { "what": "load_told", day: string, exercise: string, } | { "what": "person", day: string, above_suggestion: boolean, } | { "what": "below", caps: Caps, 
+/**
+ * Where the number is the one with which the tolerated form begins.
+ */
+source: SourceNote | null, } | { "what": "unloading", from: string, source: SourceNote, } | { "what": "limit", kind: LimitKind, at_most: number, by: SetBy, who: string | null, until: string | null, };

@@ -8,4 +8,8 @@ export type RestartView = { plan: string, programme: Ref, step: RestartStep,
 /**
  * What is waited for first, unless the person goes on by their own decision.
  */
-wait: Wait | null, week: number, then_week: number, source: SourceNote, };
+wait: Wait | null, week: number, then_week: number, 
+/**
+ * Sets of the exercise that has most of them; absent where none are counted.
+ */
+sets: number | null, then_sets: number | null, source: SourceNote, };

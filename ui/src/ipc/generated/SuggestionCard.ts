@@ -23,7 +23,11 @@ with_morning: boolean, answer: Answer,
 /**
  * Of every rule that fired, by its id.
  */
-sources: { [key in string]: SourceNote }, decided: Decided | null, 
+sources: { [key in string]: SourceNote }, 
+/**
+ * How the log was counted for it.
+ */
+counting: Array<SourceNote>, decided: Decided | null, 
 /**
  * What the summary for a clinician says, where one is proposed: lines of the log, without a word of judgement.
  */

@@ -15,6 +15,7 @@
 mod beside;
 mod properties;
 mod scripts;
+mod turns;
 mod world;
 
 use world::Lived;

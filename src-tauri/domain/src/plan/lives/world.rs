@@ -138,7 +138,7 @@ impl Lived {
         };
         for state in plans {
             let why = Why::Started { overridden: Vec::new() };
-            let state = state.clone().begun(programme(&state.programme));
+            let state = state.clone().begun(programme(&state.programme), book());
             let id = world.keep(Fact::Revision(Revision { plan: None, state, why }), 8);
             world.plans.push(id);
         }
@@ -386,7 +386,7 @@ impl Lived {
         if decided != Decided::Accept {
             self.tell(&format!("{decided:?}: {rule}"));
         } else if let Some(change) = answer.change {
-            let next = state.changed(change, programme(&state.programme), self.today);
+            let next = state.changed(change, programme(&state.programme), self.today, book());
             self.accepted.push((suggestion.facts.clone(), answer.clone(), state.clone(), next.clone()));
             let why = Why::Suggestion {
                 session: suggestion.session.clone(),
@@ -413,7 +413,7 @@ impl Lived {
             let how = Pause { kind: pausing.kind, days, quiet: Some(quiet), clinician_agrees: false };
             let restart = restart(&how, book());
             let state = self.state(&plan);
-            let next = state.restarted(restart.step, programme(&state.programme), self.today);
+            let next = state.restarted(restart.step, programme(&state.programme), self.today, book());
             self.tell(&format!("back after {days} days: {:?}, week {} to {}", restart.step, state.week, next.week));
             self.revise(&plan, next, Why::Restart { pause: pause.clone(), step: restart.step });
             self.keep(Fact::Resume(Resumed { pause, on: self.today }), 12);

@@ -483,14 +483,30 @@ fn c11_a_wish_to_stay_holds_and_never_softens_a_step_back() {
 
 // Effort.
 
+/// The target as the rule data has it, from and to.
+fn band(work: EffortWork, rm: Option<u16>) -> Option<(u8, u8)> {
+    effort_of(work, rm, book()).map(|t| (t.from, t.to))
+}
+
 #[test]
-fn c12_targets() {
-    let band = |work, rm| effort_of(work, rm, book()).map(|t| (t.from, t.to));
+fn c12_warm_up() {
     assert_eq!(band(EffortWork::WarmUp, None), Some((2, 3)));
+}
+
+#[test]
+fn c12_easy_run() {
     assert_eq!(band(EffortWork::EasyRun, None).map(|b| b.1), Some(4));
+}
+
+#[test]
+fn c12_heavy_by_how_often_it_can_be_moved() {
     assert_eq!(band(EffortWork::Rm, Some(12)), Some((6, 7)));
     assert_eq!(band(EffortWork::Rm, Some(6)), Some((8, 9)));
-    assert_eq!(band(EffortWork::Rm, Some(7)), None);
+    assert_eq!(band(EffortWork::Rm, Some(7)), None, "what no table asks for has no target");
+}
+
+#[test]
+fn c12_light_somewhat_hard_and_hard_follow_each_other() {
     let words = [EffortWork::Light, EffortWork::SomewhatHard, EffortWork::Hard].map(|w| band(w, None));
     assert!(words.is_sorted() && words.iter().all(Option::is_some));
 }

@@ -1,8 +1,8 @@
 //! A test for each row about what rises, about weeks of a table, the lighter week, and coming back after a pause.
 
-use super::super::facts::{Build, Limit, Load, LoadDue, Plan, Room, Share, Week};
+use super::super::facts::{Build, Limit, Load, LoadDue, Plan, Room, Share, Week, WeekMean};
 use super::super::{
-    Advice, Change, Facts, Feel, Lever, Levers, Outcome, Pause, PauseKind, RestartStep, Wait, cutback, evaluate,
+    Advice, Back, Change, Facts, Feel, Lever, Levers, Outcome, Pause, PauseKind, RestartStep, Wait, cutback, evaluate,
     load_after, restart,
 };
 use super::{book, but, check, fired, pain};
@@ -212,6 +212,13 @@ fn c6_a_worse_morning_in_the_week_repeats_it() {
 }
 
 #[test]
+fn c6_weeks_that_climb_take_load_off_instead() {
+    let mut facts = in_week(|_| {});
+    facts.weekly = [1.0, 1.5, 2.0].map(|pain| WeekMean { pain: Some(pain), stiffness_min: None }).to_vec();
+    check(&facts, StepBack(Back::Load), "L10");
+}
+
+#[test]
 fn c6_a_missing_morning_never_advances() {
     let mut facts = in_week(|_| {});
     facts.morning.pain = None;
@@ -327,8 +334,24 @@ fn a_longer_pause_goes_further_back() {
         }
         assert_eq!(after(PauseKind::Flare, days), step.max(RestartStep::OneBack), "a flare of {days} days");
     }
-    assert_eq!(after(PauseKind::RestWeek, 10), RestartStep::Same);
-    assert_eq!(after(PauseKind::RestWeek, 11), RestartStep::TwoBack);
+}
+
+/// No day more costs two steps: what was planned costs nothing, a few days over it one.
+#[test]
+fn a_planned_rest_that_ran_over_costs_one_step_before_it_costs_more() {
+    let after =
+        |days| restart(&Pause { kind: PauseKind::RestWeek, days, quiet: None, clinician_agrees: false }, book());
+    let table = [
+        (7, RestartStep::Same),
+        (10, RestartStep::Same),
+        (11, RestartStep::OneBack),
+        (14, RestartStep::OneBack),
+        (15, RestartStep::StartOfPhase),
+        (43, RestartStep::Beginning),
+    ];
+    for (days, step) in table {
+        assert_eq!(after(days).step, step, "{days} days");
+    }
 }
 
 #[test]

@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use behaviour::World;
 use behaviour::assets::texts;
+use behaviour::work::worked;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
-use rustix::time::{ClockId, clock_gettime};
 use sinew_companion::library::Library;
 use sinew_domain::card::{Card, Checklist};
 use sinew_domain::data::{Grade, Known, Problem, Record, Shape, Sourced, check, together};
@@ -156,12 +156,6 @@ impl<T: Record> Reader<T> {
         assert!(problems.len() <= 201 && problems.iter().all(short), "{problems:?}");
         record.filter(|_| problems.is_empty())
     }
-}
-
-/// How long this thread has worked.
-pub fn worked() -> Duration {
-    let spent = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::new(spent.tv_sec.unsigned_abs(), u32::try_from(spent.tv_nsec).unwrap_or(0))
 }
 
 fn library() -> Library {

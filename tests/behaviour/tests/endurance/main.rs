@@ -1,0 +1,6 @@
+//! What takes its time: kills on a real disk, files broken at random, every order of keys. The whole test run has it; a plain
+//! `cargo test` answers in seconds without it.
+
+mod anything;
+mod fuzz;
+mod killed;
