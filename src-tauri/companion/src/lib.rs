@@ -15,6 +15,7 @@ use std::cell::OnceCell;
 use std::path::Path;
 use std::time::Duration;
 
+pub use sinew_domain::schedule::Presence;
 pub use sinew_domain::session::{Cue, STALL_AFTER};
 pub use sinew_domain::time::{Mono, Now};
 
@@ -24,8 +25,9 @@ use library::Library;
 use sinew_domain::day::{RollOver, Stamp};
 use sinew_domain::plan::Life;
 use store::{Fact, OpenError, Store};
+use use_cases::reminders::Reminding;
 use use_cases::session::Running;
-use wire::{AwakeView, Changed, ErrorCode, Settings, SoundView, WireError};
+use wire::{AwakeView, Changed, ErrorCode, Notice, Settings, SoundView, TrayView, WireError};
 
 /// What the desktop tells about itself when it opens the log.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +64,10 @@ pub struct Settled {
     pub sounding: bool,
     /// Whether the screen should be kept from locking.
     pub awake: bool,
+    /// What the desktop is to do about reminders, in this order.
+    pub notices: Vec<Notice>,
+    /// Where it is not as it was told last.
+    pub tray: Option<TrayView>,
 }
 
 /// One open log, and the session that is on.
@@ -80,6 +86,7 @@ pub struct Companion {
     ended: Option<use_cases::session::Ended>,
     /// What was kept of plans and answers, once it has been asked for.
     life: OnceCell<Life>,
+    reminding: Reminding,
     moved_aside: Option<String>,
     sound: SoundView,
     awake: AwakeView,
@@ -95,7 +102,7 @@ impl Companion {
         let settings = store::latest_settings(opened.store.read())?.unwrap_or_default();
         let library = Library::with_own(store::own_records(opened.store.read())?);
         let moved_aside = opened.moved_aside.and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
-        Ok(Self {
+        let mut companion = Self {
             store: opened.store,
             library,
             ids,
@@ -106,16 +113,24 @@ impl Companion {
             beat: None,
             ended: None,
             life: OnceCell::new(),
+            reminding: Reminding::default(),
             moved_aside,
             sound: SoundView::Closed,
             awake: AwakeView::NotAsked,
             seq: 0,
             show: false,
-        })
+        };
+        companion.open_reminders(now)?;
+        Ok(companion)
     }
 
     /// When to call [`Companion::tick`] again, if nothing else happens before.
     pub fn next_wake(&self) -> Option<Mono> {
+        [self.session_wake(), self.reminding.next_wake()].into_iter().flatten().min()
+    }
+
+    /// The same without the reminders.
+    pub fn session_wake(&self) -> Option<Mono> {
         let session = self.running.as_ref().and_then(Running::next_wake);
         [session, self.next_beat(), self.journal.retry_at()].into_iter().flatten().min()
     }
@@ -124,6 +139,7 @@ impl Companion {
     pub fn tick(&mut self, now: &Now) -> Vec<Play> {
         let mut plays = self.input(sinew_domain::session::Input::Tick, now);
         plays.extend(self.beats(now));
+        self.look(now);
         plays
     }
 
@@ -134,22 +150,32 @@ impl Companion {
         let mut changed = self.journal.flush(&mut self.store, now);
         changed.dedup();
         if changed.contains(&Changed::Sessions) {
-            self.forget_life();
+            // A set of the session that is on changes nothing that is reminded of.
+            self.life.take();
         }
         let show = std::mem::take(&mut self.show) || before != self.journal.unsaved();
         let awake = self.running.as_mut().is_some_and(|r| r.wants_awake(now));
-        Settled { changed, show, sounding: self.running.is_some() || self.beat.is_some(), awake }
+        let sounding = self.running.is_some() || self.beat.is_some();
+        let mut settled = Settled { changed, show, sounding, awake, ..Settled::default() };
+        self.settle_reminders(&mut settled, now);
+        settled
     }
 
     /// The last thing before the program ends: what still waits is tried once more. False when it could not be written.
     pub fn write_out(&mut self, now: &Now) -> bool {
-        self.journal.flush_at_once(&mut self.store, now)
+        let written = self.journal.flush_at_once(&mut self.store, now);
+        self.write_reminders(now);
+        written
     }
 
     /// How the desktop's sound is doing; shown with the session.
     pub fn sound_is(&mut self, sound: SoundView) {
         self.show |= self.sound != sound;
         self.sound = sound;
+    }
+
+    pub fn sound(&self) -> SoundView {
+        self.sound
     }
 
     /// Whether the screen is being kept from locking; shown with the session.

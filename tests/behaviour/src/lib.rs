@@ -3,7 +3,9 @@
 
 pub mod answers;
 pub mod assets;
+pub mod diary;
 pub mod disk;
+mod remind;
 pub mod rows;
 mod script;
 mod tell;

@@ -23,6 +23,9 @@ impl World {
     }
 
     fn line(&mut self, line: &str) {
+        if self.reminder_line(line) {
+            return;
+        }
         if let Some(span) = line.strip_prefix('+') {
             return self.pass(span_of(span));
         }

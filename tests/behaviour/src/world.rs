@@ -1,5 +1,6 @@
 //! The desktop as a script has it: a clock that is set, a driver that wakes at every deadline, and a log of it all.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -7,8 +8,8 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use sinew_companion::store::OpenError;
 use sinew_companion::wire::{
-    AskKey, EarlierHere, Legs, PainMode, PlanDraft, Play as PlayWhat, SaidByDraft, Settings, Setup, SlotName, SlotTime,
-    Snapshot, Volume,
+    AskKey, EarlierHere, Legs, OccurrenceKey, PainMode, PlanDraft, Play as PlayWhat, SaidByDraft, Settings, Setup,
+    SlotName, SlotTime, Snapshot, TrayView, Volume,
 };
 use sinew_companion::{Companion, Cue, Desk, Mono, Now, Play};
 
@@ -27,6 +28,12 @@ pub struct World {
     pub now: Now,
     pub log: String,
     pub(crate) heard: Vec<Cue>,
+    /// The driver wakes for the reminders too, and what they show is in the log.
+    pub(crate) minded: bool,
+    pub on_screen: Option<OccurrenceKey>,
+    pub tray: Option<TrayView>,
+    /// How often each occurrence was shown, by day, slot and place.
+    pub shown: BTreeMap<(String, String, u16), u32>,
     run: u64,
     _temporary: Option<tempfile::TempDir>,
 }
@@ -55,6 +62,10 @@ impl World {
             now,
             log: String::new(),
             heard: Vec::new(),
+            minded: false,
+            on_screen: None,
+            tray: None,
+            shown: BTreeMap::new(),
             run: 0,
             _temporary: None,
         }
@@ -147,7 +158,12 @@ impl World {
 
     pub fn settle(&mut self) -> sinew_companion::Settled {
         let now = self.now;
-        self.companion().settle(&now)
+        let settled = self.companion().settle(&now);
+        if settled.tray.is_some() {
+            self.tray.clone_from(&settled.tray);
+        }
+        self.hear_notices(settled.notices.clone());
+        settled
     }
 
     /// Lets time pass as the driver does: it sleeps until the next wake-up, asks, plays, lets the companion write.
@@ -159,16 +175,17 @@ impl World {
 
     /// One wake-up, if there is one before `until`.
     pub fn wake(&mut self, until: Option<Mono>) -> bool {
-        let Some(wake) = self.companion().next_wake().filter(|wake| until.is_none_or(|end| *wake <= end)) else {
-            return false;
-        };
+        // A script that waits for a session waits for nothing else.
+        let minded = self.minded && until.is_some();
+        let wake = if minded { self.companion().next_wake() } else { self.companion().session_wake() };
+        let Some(wake) = wake.filter(|wake| until.is_none_or(|end| *wake <= end)) else { return false };
         let asked = self.now.mono;
         self.move_clock(wake.since(self.now.mono));
         let now = self.now;
         let plays = self.companion().tick(&now);
         self.hear(&plays);
         self.settle();
-        let again = self.companion().next_wake();
+        let again = if minded { self.companion().next_wake() } else { self.companion().session_wake() };
         assert!(now.mono > asked || again != Some(wake), "a deadline that never passes:\n{}", self.log);
         true
     }

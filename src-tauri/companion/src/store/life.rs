@@ -49,7 +49,8 @@ fn life_row(row: &Row) -> rusqlite::Result<LifeRow> {
     Ok(LifeRow { id: row.get("id")?, stamp: stamp(row)?, fact })
 }
 
-fn stamp(row: &Row) -> rusqlite::Result<Stamp> {
+/// When a fact was written, in full.
+pub(super) fn stamp(row: &Row) -> rusqlite::Result<Stamp> {
     let zone: String = row.get("zone")?;
     let day: String = row.get("day")?;
     Ok(Stamp {

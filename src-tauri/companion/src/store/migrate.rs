@@ -5,7 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 /// "Sinw", so that a file tells whose it is.
 pub const APPLICATION_ID: i32 = 0x5369_6e77;
 
-const STEPS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_plan.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_plan.sql"),
+    include_str!("migrations/0003_reminders.sql"),
+];
 
 /// The format this program writes.
 pub const LATEST: i32 = STEPS.len() as i32;

@@ -6,12 +6,17 @@ mod library;
 mod life;
 mod migrate;
 mod open;
+mod reminders;
 mod sessions;
 
 pub use first_answers::{latest_settings, latest_setup, put_acceptance, put_settings};
 pub use library::{OwnKind, OwnRow, latest_shelf, own_records, put_own, put_shelf};
 pub use life::{LifeRow, life, put_life, put_session_mark};
 pub use open::{Lock, OpenError, Opened, open};
+pub use reminders::{
+    ChoiceRow, KeptReminders, ReminderChoice, ReminderFact, drop_reminder, put_reminder, put_reminder_choice,
+    put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,
+};
 pub use sessions::{
     EndKind, EndRow, ForPlan, LiveRow, ReportRow, SessionRow, StoredSet, all_sets, clear_live, last_load, live,
     put_correction, put_end, put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,

@@ -2,11 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use sinew_domain::pain::Pain;
 
 use super::check::Check;
-use super::lines::parse_day;
+use super::lines::{parse_day, parse_time};
 
 /// Letters of a name: who said it, an activity.
 pub(super) const NAME_MAX: usize = 80;
@@ -21,6 +21,15 @@ impl Check {
             self.problem(field, "must be a day as YYYY-MM-DD");
         }
         day
+    }
+
+    /// `HH:MM`.
+    pub(super) fn clock(&mut self, field: &str, told: &str) -> Option<NaiveTime> {
+        let time = parse_time(told);
+        if time.is_none() {
+            self.problem(field, "must be a time as HH:MM");
+        }
+        time
     }
 
     pub(super) fn maybe_day(&mut self, field: &str, told: Option<&str>) -> Option<NaiveDate> {

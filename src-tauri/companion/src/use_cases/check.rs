@@ -1,6 +1,6 @@
 //! What comes in over the wire is held against its range; every problem is named at once.
 
-use crate::wire::{Correction, ErrorCode, Report, Settings, WireError};
+use crate::wire::{Correction, ErrorCode, ReminderSettings, Report, Settings, WireError};
 
 const NOTE_MAX: usize = 4000;
 
@@ -76,7 +76,21 @@ pub(super) fn settings(settings: &Settings) -> Result<(), WireError> {
     for (field, value, low, high) in ranges {
         check.number(field, f64::from(value), f64::from(low)..=f64::from(high), true);
     }
+    reminders(&settings.reminders, &mut check);
     check.done(())
+}
+
+fn reminders(settings: &ReminderSettings, check: &mut Check) {
+    let path = |field: &str| format!("reminders.{field}");
+    check.number(&path("volume_percent"), settings.volume_percent.into(), 0.0..=100.0, true);
+    check.number(&path("weekly_on"), settings.weekly_on.into(), 0.0..=6.0, true);
+    check.number(&path("sit_every_min"), settings.sit_every_min.into(), 20.0..=120.0, true);
+    let Some(quiet) = &settings.quiet else { return };
+    let from = check.clock(&path("quiet.from"), &quiet.from);
+    let to = check.clock(&path("quiet.to"), &quiet.to);
+    if from.is_some() && from == to {
+        check.problem(&path("quiet"), "begins and ends at the same time");
+    }
 }
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ impl Companion {
             engine,
         });
         self.show = true;
+        self.reminding.is_touched();
         self.journal.note(Changed::Live);
         Ok(Vec::new())
     }

@@ -65,6 +65,7 @@ impl Companion {
     }
 
     pub(super) fn remember(&mut self, entry: Entry) {
+        self.reminding.is_stale();
         if let Some(life) = self.life.get_mut() {
             life.push(entry);
         }
@@ -72,6 +73,7 @@ impl Companion {
 
     /// The next question reads the file again.
     pub(crate) fn forget_life(&mut self) {
+        self.reminding.is_stale();
         self.life.take();
     }
 

@@ -166,7 +166,7 @@ pub(super) fn weekdays_of(flags: [bool; 7]) -> Weekdays {
 }
 
 /// `HH:MM`, and nothing else.
-fn parse_time(text: &str) -> Option<NaiveTime> {
+pub(super) fn parse_time(text: &str) -> Option<NaiveTime> {
     (text.len() == 5).then(|| NaiveTime::parse_from_str(text, "%H:%M").ok()).flatten()
 }
 

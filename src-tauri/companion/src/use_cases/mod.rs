@@ -27,6 +27,7 @@ mod plan_page;
 mod plans;
 mod preview;
 mod questions;
+pub(crate) mod reminders;
 mod report;
 pub(crate) mod session;
 mod settings;

@@ -114,6 +114,7 @@ impl Companion {
             })
             .map_err(not_saved)?;
         self.ended = None;
+        self.reminding.is_touched();
         self.running = Some(Running {
             id: fact.id,
             asked,

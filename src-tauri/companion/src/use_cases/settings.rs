@@ -1,9 +1,10 @@
 //! What is asked once, and the settings.
 
+use sinew_domain::schedule::defaults::{QUIET_FROM_H, QUIET_TO_H, SIT_EVERY_MIN};
 use sinew_domain::time::Now;
 
 use super::check;
-use crate::wire::{Changed, ErrorCode, Settings, Setup, StartUp, Theme, WireError};
+use crate::wire::{Changed, ErrorCode, QuietHours, ReminderSettings, Settings, Setup, StartUp, Theme, WireError};
 use crate::{Companion, not_saved, refused, store, unreadable};
 
 /// The version of the words that a person accepts on the first start.
@@ -20,6 +21,30 @@ impl Default for Settings {
             theme: Theme::System,
             text_percent: 100,
             letter_keys: true,
+            reminders: ReminderSettings::default(),
+        }
+    }
+}
+
+impl Default for ReminderSettings {
+    fn default() -> Self {
+        let hour = |hour: u16| format!("{hour:02}:00");
+        Self {
+            quiet: Some(QuietHours { from: hour(QUIET_FROM_H), to: hour(QUIET_TO_H) }),
+            names: false,
+            sound: true,
+            volume_percent: 60,
+            sessions: true,
+            morning_check: true,
+            weekly_check: true,
+            weekly_on: 6,
+            sit_breaks: false,
+            sit_every_min: SIT_EVERY_MIN,
+            appointments: true,
+            unloading_week: true,
+            shoes: true,
+            close_to_tray: true,
+            tray_explained: false,
         }
     }
 }
@@ -36,6 +61,8 @@ impl Companion {
             session_open: self.running.is_some(),
             moved_aside: self.moved_aside.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            page: self.reminding.page.clone(),
+            open: self.reminding.open.clone(),
         })
     }
 
@@ -58,6 +85,7 @@ impl Companion {
         check::settings(&settings)?;
         let fact = self.fact(now);
         self.store.transact(|writer| store::put_settings(writer, &fact, &settings)).map_err(not_saved)?;
+        self.reminders_are_set(&settings, now);
         self.settings = settings;
         self.journal.note(Changed::Settings);
         Ok(())

@@ -6,12 +6,15 @@ mod asked;
 mod beside;
 mod care;
 mod check_in;
+mod desktop;
 mod error;
 mod figure;
 mod history;
 mod library;
 mod pause;
 mod plan;
+mod reminder_settings;
+mod reminders;
 mod session;
 mod settings;
 mod start;
@@ -27,6 +30,7 @@ pub use care::{
     HeelRaiseForm, Loading, Norm, Sex, SidesView, TestDraft, TestRow, Urgency,
 };
 pub use check_in::{ActivityScore, ChecksDue, MorningDraft, ScoreName, TypedScore, WeekDraft};
+pub use desktop::{DesktopView, NoticeTest, NoticesState, PresenceLine, PresenceWhat};
 pub use error::{ErrorCode, WireError};
 pub use figure::ExerciseView;
 pub use history::{History, SessionDetail, SessionListItem, SetRow};
@@ -40,6 +44,12 @@ pub use plan::{
     Advice, Answer, Caps, Change, CriterionLine, Decided, DecisionDraft, Grade, LadderRung, LimitLine, LoadDraft,
     LoadLine, Outcome, OverrideLine, PlanDetail, PlanEdit, PlanEnd, PlanLine, QuestionLine, ReasonLine, RevisionLine,
     SuggestionCard, VersionNote,
+};
+pub use reminder_settings::{QuietHours, ReminderSettings};
+pub use reminders::{
+    Appointment, AskingWhy, HoldReason, IceView, Kind, LogDay, LogLine, LogOccurrence, LogWhat, Missed, MissedItem,
+    MissedShare, NextUp, Notice, NoticeAnswer, NoticeView, OccurrenceKey, OpenAt, PauseFor, PausedView, PromptAction,
+    PromptChoice, ProposalAnswer, Reason, ReminderLog, RemindersNow, Rung, SlotProposal, TrayNext, TrayView,
 };
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
@@ -69,4 +79,8 @@ pub enum Changed {
     Answers,
     /// Signs, and what was said about them.
     Flags,
+    /// What reminders wait, stand or were missed.
+    Reminders,
+    /// How the desktop does what it is asked for.
+    Desktop,
 }

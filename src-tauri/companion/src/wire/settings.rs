@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::ReminderSettings;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
@@ -31,6 +33,7 @@ pub struct Settings {
     pub text_percent: u32,
     /// Single-letter keys; can be turned off.
     pub letter_keys: bool,
+    pub reminders: ReminderSettings,
 }
 
 /// What is asked once, at the first start.

@@ -4,7 +4,7 @@ use sinew_domain::exercise::Equipment;
 use sinew_domain::figure::Figure;
 
 use super::{
-    AskKey, ChecksDue, FlagView, Interrupted, LightView, PauseView, PlanLine, ReasonLine, Ref, Settings, Setup,
+    AskKey, ChecksDue, FlagView, Interrupted, LightView, OpenAt, PauseView, PlanLine, ReasonLine, Ref, Settings, Setup,
     SkipReason, SlotName, SlotTime, SuggestionCard, You,
 };
 
@@ -39,6 +39,10 @@ pub struct StartUp {
     /// When the log was unreadable: the name of the file it was moved aside to.
     pub moved_aside: Option<String>,
     pub version: String,
+    /// Where the window was when it was let go, in its own words.
+    pub page: Option<String>,
+    /// Where it is to open instead: a reminder was answered while there was no window.
+    pub open: Option<OpenAt>,
 }
 
 /// Where a number comes from and how far it can be trusted.

@@ -174,6 +174,8 @@ pub enum SkipReason {
     /// A clinician said so: it leaves the count.
     Clinician,
     Other,
+    /// It was asked for, and not told, or not yet.
+    NotSaid,
 }
 
 /// A session that will not be done.

@@ -37,9 +37,14 @@ pub enum Event {
     Opened(Key),
     /// The prompt left the screen without an answer.
     Dismissed(Key),
+    /// A session is on, or no longer: of a plan or of none. Nothing is shown meanwhile.
+    Playing(bool),
     Started(Key),
-    /// Also for a session that was done before its window, or after it.
-    Finished(Key),
+    /// Also for a session that was done before its window, or after it. `at` is when, as far as it is known.
+    Finished {
+        key: Key,
+        at: DateTime<Utc>,
+    },
     /// A session was left and thrown away, or what was done or skipped is taken back: it is asked for again.
     Left(Key),
 }
@@ -69,6 +74,14 @@ impl Reminders {
                 }
             }
             Event::Dismissed(key) => self.on_screen = self.on_screen.take().filter(|on_screen| *on_screen != key),
+            Event::Playing(on) => {
+                if on {
+                    self.clear_screen(effects);
+                } else if self.playing {
+                    self.back_since = Some(now.wall);
+                }
+                self.playing = on;
+            }
             Event::Started(key) => {
                 self.clear_screen(effects);
                 if let Some(entry) = self.entry(&key, windows)
@@ -79,12 +92,12 @@ impl Reminders {
                     effects.push(Effect::Fact { key, fact: Fact::Started });
                 }
             }
-            Event::Finished(key) => {
+            Event::Finished { key, at } => {
                 self.withdraw(&key, effects);
                 if let Some(entry) = self.entry(&key, windows)
                     && !matches!(entry.standing, Standing::Done { .. })
                 {
-                    entry.standing = Standing::Done { at: now.wall };
+                    entry.standing = Standing::Done { at: at.min(now.wall) };
                     entry.held = None;
                     effects.push(Effect::Fact { key, fact: Fact::Done });
                 }
@@ -99,7 +112,7 @@ impl Reminders {
             return effects.push(Effect::Refused { key, why: Refusal::Closed });
         };
         let refusal = match entry.standing {
-            Standing::Missed(_) | Standing::TooSoon | Standing::LetGo => Some(Refusal::Closed),
+            Standing::Missed(_) | Standing::TooSoon | Standing::LetGo | Standing::CalledOff => Some(Refusal::Closed),
             Standing::Started | Standing::Done { .. } | Standing::Skipped { .. } => Some(Refusal::Settled),
             Standing::Waiting | Standing::Snoozed { .. } if !entry.occurrence.is_open(now.wall) => {
                 Some(Refusal::Closed)
@@ -133,7 +146,7 @@ impl Reminders {
             Standing::Started | Standing::Done { .. } => {
                 return effects.push(Effect::Refused { key, why: Refusal::Settled });
             }
-            Standing::Missed(_) | Standing::TooSoon | Standing::LetGo => {
+            Standing::Missed(_) | Standing::TooSoon | Standing::LetGo | Standing::CalledOff => {
                 return effects.push(Effect::Refused { key, why: Refusal::Closed });
             }
         }
@@ -157,7 +170,8 @@ impl Reminders {
             | Standing::Snoozed { .. }
             | Standing::Missed(_)
             | Standing::TooSoon
-            | Standing::LetGo => {}
+            | Standing::LetGo
+            | Standing::CalledOff => {}
         }
     }
 }

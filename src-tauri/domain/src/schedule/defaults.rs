@@ -9,8 +9,14 @@ pub const MORNING_FROM_H: u16 = 6;
 pub const MORNING_TO_H: u16 = 10;
 pub const EVENING_FROM_H: u16 = 17;
 pub const EVENING_TO_H: u16 = 22;
+/// Nothing is shown from here on…
+pub const QUIET_FROM_H: u16 = 22;
+/// …to here.
+pub const QUIET_TO_H: u16 = 6;
 /// Between two sessions of a programme that asks for two a day and names no gap.
 pub const SESSION_GAP_MIN: u16 = 360;
+/// The same where it asks for three: the middle one has to fit in.
+pub const SHORT_GAP_MIN: u16 = 180;
 /// A window shorter than this, by mistake or because the clocks went forward, is read as this long.
 pub const SHORTEST_WINDOW_MIN: u16 = 30;
 
@@ -24,6 +30,9 @@ pub const PROMPTS: u16 = 4;
 pub const FREE_SNOOZES: u16 = 2;
 pub const SNOOZE_MIN: u16 = 15;
 pub const LATER_MIN: u16 = 120;
+
+/// A slot that was made while its window is open does not ask before this time is over.
+pub const JUST_MADE_MIN: u16 = 15;
 
 /// What was held is released this long after the person is back.
 pub const SETTLE_MIN: u16 = 2;
@@ -62,7 +71,10 @@ pub fn table() -> Vec<OwnNumber> {
         own("The morning window closes", "h", MORNING_TO_H),
         own("The evening window opens", "h", EVENING_FROM_H),
         own("The evening window closes", "h", EVENING_TO_H),
+        own("Quiet hours begin", "h", QUIET_FROM_H),
+        own("Quiet hours end", "h", QUIET_TO_H),
         own("Between two sessions of a day, where the programme names no gap", "min", SESSION_GAP_MIN),
+        own("Between two of three sessions of a day, where the programme names no gap", "min", SHORT_GAP_MIN),
         own("The shortest window", "min", SHORTEST_WINDOW_MIN),
         own("Second prompt, after the first", "min", SECOND_AFTER_MIN),
         own("Third prompt, after the first", "min", THIRD_AFTER_MIN),
@@ -72,6 +84,7 @@ pub fn table() -> Vec<OwnNumber> {
         own("Snoozes without a reason", "", FREE_SNOOZES),
         own("A snooze", "min", SNOOZE_MIN),
         own("Later today", "min", LATER_MIN),
+        own("A slot just made, in the middle of its window, waits", "min", JUST_MADE_MIN),
         own("What was held waits for the person to settle", "min", SETTLE_MIN),
         own("The clock is looked at again", "s", LOOK_AGAIN_S),
         own("A clock was set if it is off by more than", "s", CLOCK_SET_S),

@@ -32,13 +32,21 @@ pub struct Entry {
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     Waiting,
-    Snoozed { until: DateTime<Utc> },
+    Snoozed {
+        until: DateTime<Utc>,
+    },
     Started,
-    Done { at: DateTime<Utc> },
-    Skipped { reason: Option<Reason> },
+    Done {
+        at: DateTime<Utc>,
+    },
+    Skipped {
+        reason: Option<Reason>,
+    },
     Missed(Missed),
     TooSoon,
     LetGo,
+    /// Not asked for any more. Should it be asked for again, what was shown counts.
+    CalledOff,
 }
 
 impl Standing {
@@ -51,7 +59,8 @@ impl Standing {
             | Standing::Skipped { .. }
             | Standing::Missed(_)
             | Standing::TooSoon
-            | Standing::LetGo => false,
+            | Standing::LetGo
+            | Standing::CalledOff => false,
         }
     }
 }
@@ -93,7 +102,8 @@ impl Entry {
                 | Standing::Skipped { .. }
                 | Standing::Missed(_)
                 | Standing::TooSoon
-                | Standing::LetGo,
+                | Standing::LetGo
+                | Standing::CalledOff,
                 _,
             ) => return None,
         };

@@ -13,6 +13,7 @@ use super::defaults::{
 use super::slot::{Days, Slot, SlotId, Weekdays, When, Window};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(rename = "ReminderKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     Session,

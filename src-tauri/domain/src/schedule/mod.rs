@@ -31,4 +31,4 @@ pub use presence::{HoldReason, Presence};
 pub use record::{Asked, Choice, ClockTime, Effect, Fact, Missed, MissedLine, Prompt, Reason, Refusal, Rung};
 pub use reminders::Reminders;
 pub use slot::{Days, Rest, Schedule, Slot, SlotId, Weekdays, When, Window};
-pub use unfold::{Key, Occurrence, day_ends, unfold};
+pub use unfold::{Key, Occurrence, day_ends, first_instant, unfold};

@@ -30,6 +30,7 @@ impl Presence {
 
 /// Why a prompt waits. Where there are several reasons, the first in this order is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum HoldReason {
     /// A session is being done.

@@ -176,7 +176,7 @@ impl Life {
                         Event::Dismissed(key)
                     }
                     Answer::Start => Event::Started(key),
-                    Answer::Finish => Event::Finished(key),
+                    Answer::Finish => Event::Finished { key, at: self.now.wall },
                     Answer::Leave => Event::Left(key),
                 };
                 return self.handle(event);
@@ -239,11 +239,6 @@ impl Life {
                 }
                 Effect::Fact { key, fact: Fact::Shown(_) } => *self.shown.entry(key.clone()).or_default() += 1,
                 Effect::Fact { key, fact: Fact::Missed(_) } => *self.missed.entry(key.clone()).or_default() += 1,
-                Effect::Fact { key, fact: Fact::CalledOff } => {
-                    // Asked for anew, should the rest be taken back, it is another promise.
-                    self.shown.remove(key);
-                    self.told.remove(key);
-                }
                 Effect::Fact { .. }
                 | Effect::Open(_)
                 | Effect::AskWhy { .. }
@@ -283,7 +278,8 @@ impl Life {
                 | Standing::Done { .. }
                 | Standing::Skipped { .. }
                 | Standing::TooSoon
-                | Standing::LetGo => {}
+                | Standing::LetGo
+                | Standing::CalledOff => {}
             }
         }
         Ok(())
@@ -291,7 +287,8 @@ impl Life {
 }
 
 fn schedule(windows: Vec<Window>) -> Schedule {
-    let since = BEGINS.parse().expect("an instant");
+    // Long enough ago that no slot has only just been made.
+    let since = BEGINS.parse::<chrono::DateTime<chrono::Utc>>().expect("an instant") - TimeDelta::hours(1);
     let slot = |(i, window): (usize, Window)| Slot { ..kind::session(&format!("slot {i}"), "knee", 0, window, since) };
     Schedule {
         slots: windows.into_iter().enumerate().map(slot).collect(),

@@ -38,6 +38,7 @@ pub struct Prompt {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Rung {
     First,
@@ -87,6 +88,7 @@ pub enum Asked {
 
 /// Why not now, or not today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(rename = "SnoozeReason"))]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     Pain,
@@ -100,7 +102,7 @@ pub enum Reason {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
-    /// The window has opened.
+    /// The window has opened, or is asked for again after it was called off.
     Due,
     Held(HoldReason),
     Shown(Rung),
@@ -130,6 +132,7 @@ pub enum Fact {
 
 /// How a window came to close without an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(rename = "MissedHow"))]
 #[serde(rename_all = "snake_case")]
 pub enum Missed {
     /// It was shown.

@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::answers::Event;
-use super::defaults::{CLOCK_SET_S, LOOK_AGAIN_S, LOOK_BACK_DAYS, SETTLE_MIN, minutes};
+use super::defaults::{CLOCK_SET_S, JUST_MADE_MIN, LOOK_AGAIN_S, LOOK_BACK_DAYS, SETTLE_MIN, minutes};
 use super::entry::{Entry, Standing};
 use super::kind::WhenHeld;
 use super::presence::{HoldReason, Presence};
@@ -38,6 +38,9 @@ pub struct Reminders {
     pub(super) on_screen: Option<Key>,
     pub(super) presence: Presence,
     pub(super) paused: Option<Pause>,
+    /// A session is on.
+    #[serde(skip)]
+    pub(super) playing: bool,
     seen: Option<Seen>,
     /// The latest that the clock on the wall ever showed.
     furthest: Option<DateTime<Utc>>,
@@ -83,6 +86,7 @@ impl Reminders {
         let mut effects = Vec::new();
         kept.seen = kept.seen.map(|seen| Seen { run: None, ..seen });
         kept.presence = Presence::default();
+        kept.playing = false;
         kept.back_since = Some(now.wall);
         kept.clear_screen(&mut effects);
         let started: Vec<Key> = kept.keys(|entry| entry.standing == Standing::Started);
@@ -95,17 +99,46 @@ impl Reminders {
     /// First what time has opened, then the event, then what time has closed: an answer that comes with the last minute
     /// counts. At most one of the effects is a prompt.
     pub fn handle(&mut self, schedule: &Schedule, event: Event, now: &Now) -> Vec<Effect> {
+        self.handle_all(schedule, vec![event], now)
+    }
+
+    /// The same for several that happened at once: nothing is shown before all of them are taken in.
+    pub fn handle_all(&mut self, schedule: &Schedule, events: Vec<Event>, now: &Now) -> Vec<Effect> {
         let mut effects = Vec::new();
         let passage = self.look_at_clock(schedule, now, &mut effects);
         let windows = windows(schedule, passage.from, now, now.zone);
         self.follow(schedule, &windows, &mut effects);
         self.open(&windows, &passage, now, &mut effects);
-        self.take(event, &windows, now, &mut effects);
+        for event in events {
+            self.take(event, &windows, now, &mut effects);
+        }
         self.close(schedule, &passage, now, &mut effects);
         self.prompt(schedule, now, &mut effects);
         self.tell_missed(schedule, now, &mut effects);
         self.forget(now);
         effects
+    }
+
+    /// Looks at the clock and nothing else, which costs next to nothing. False where more has happened than that time
+    /// went by: then, and once [`Reminders::next_due`] has come, [`Reminders::handle`] is to be asked.
+    pub fn glance(&mut self, now: &Now) -> bool {
+        let Some(Seen { wall, zone, run: Some((mono, slept)) }) = self.seen else { return false };
+        let passed = now.mono.since(mono) + now.slept.saturating_sub(slept);
+        let Ok(passed) = TimeDelta::from_std(passed) else { return false };
+        let off = (now.wall - wall - passed).abs();
+        if zone != now.zone || now.wall < wall || passed >= minutes(SETTLE_MIN) || off > TimeDelta::seconds(1) {
+            return false;
+        }
+        self.seen = Some(Seen { wall: now.wall, zone, run: Some((now.mono, now.slept)) });
+        self.furthest = self.furthest.max(Some(now.wall));
+        true
+    }
+
+    /// The last look before now, by the clock on the wall; now, if that clock has only been set back since. No window
+    /// before it matters any more.
+    pub fn looked_last(&self, now: &Now) -> DateTime<Utc> {
+        let seen = self.seen.map_or(now.wall, |seen| seen.wall.min(now.wall));
+        self.furthest.filter(|at| *at <= now.wall).unwrap_or(seen)
     }
 
     /// How long the driver may sleep before it asks again; None while nothing is asked for at all. Never longer than half
@@ -154,6 +187,48 @@ impl Reminders {
         self.entries.values()
     }
 
+    pub fn entry_of(&self, key: &Key) -> Option<&Entry> {
+        self.entries.get(key)
+    }
+
+    pub fn is_playing(&self) -> bool {
+        self.playing
+    }
+
+    /// The person's own pause: from when, and until when.
+    pub fn paused(&self) -> Option<(DateTime<Utc>, Option<DateTime<Utc>>)> {
+        self.paused.map(|pause| (pause.since, pause.until))
+    }
+
+    /// Nothing but the time of the last look is another.
+    pub fn is_as(&self, before: &Reminders) -> bool {
+        self.entries == before.entries && self.on_screen == before.on_screen && self.paused == before.paused
+    }
+
+    /// All but the occurrences, which are rows of their own.
+    pub fn without_entries(&self) -> Reminders {
+        Reminders {
+            entries: BTreeMap::new(),
+            on_screen: self.on_screen.clone(),
+            presence: self.presence,
+            paused: self.paused,
+            playing: self.playing,
+            seen: self.seen,
+            furthest: self.furthest,
+            back_since: self.back_since,
+        }
+    }
+
+    pub fn with_entries(self, entries: impl IntoIterator<Item = Entry>) -> Reminders {
+        let entries = entries.into_iter().map(|entry| (entry.occurrence.key.clone(), entry)).collect();
+        Reminders { entries, ..self }
+    }
+
+    /// Those that are no longer carried about: the rows to take away.
+    pub fn forgotten_since<'a>(&'a self, before: &'a Reminders) -> impl Iterator<Item = &'a Key> {
+        before.entries.keys().filter(|key| !self.entries.contains_key(key))
+    }
+
     /// Those that are not as they were: the rows to write.
     pub fn changed_since<'a>(&'a self, before: &'a Reminders) -> impl Iterator<Item = &'a Entry> {
         self.entries.iter().filter(|(key, entry)| before.entries.get(key) != Some(entry)).map(|(_, entry)| entry)
@@ -165,7 +240,7 @@ impl Reminders {
 
     /// Why a prompt would wait now.
     pub fn hold(&self, schedule: &Schedule, now: &Now) -> Option<HoldReason> {
-        let playing = self.entries.values().any(|entry| entry.standing == Standing::Started);
+        let playing = self.playing || self.entries.values().any(|entry| entry.standing == Standing::Started);
         let local = now.wall.with_timezone(&now.zone).time();
         let settled = self.back_since.is_none_or(|back| now.wall >= back + minutes(SETTLE_MIN));
         (playing.then_some(HoldReason::InSession))
@@ -176,6 +251,7 @@ impl Reminders {
     }
 
     fn look_at_clock(&mut self, schedule: &Schedule, now: &Now, effects: &mut Vec<Effect>) -> Passage {
+        let from = self.looked_last(now);
         let seen = self.seen.replace(Seen { wall: now.wall, zone: now.zone, run: Some((now.mono, now.slept)) });
         let here = Seen { wall: now.wall, zone: now.zone, run: None };
         let before = seen.unwrap_or(here);
@@ -192,7 +268,6 @@ impl Reminders {
         // Set back, a clock would make these wait for the time to come again.
         self.back_since = self.back_since.map(|back| back.min(now.wall));
         self.paused = self.paused.filter(|p| p.since <= now.wall && p.until.is_none_or(|until| now.wall < until));
-        let from = self.furthest.filter(|at| *at <= now.wall).unwrap_or(before.wall.min(now.wall));
         self.furthest = self.furthest.max(Some(now.wall));
         Passage {
             lived_until: if was_set { expected } else { now.wall },
@@ -219,13 +294,17 @@ impl Reminders {
                     | Standing::Skipped { .. }
                     | Standing::Missed(_)
                     | Standing::TooSoon
-                    | Standing::LetGo,
+                    | Standing::LetGo
+                    | Standing::CalledOff,
                     _,
                 ) => {}
             }
         }
         for key in gone {
-            self.entries.remove(&key);
+            if let Some(entry) = self.entries.get_mut(&key) {
+                entry.standing = Standing::CalledOff;
+                entry.held = None;
+            }
             self.withdraw(&key, effects);
             effects.push(Effect::Fact { key, fact: Fact::CalledOff });
         }
@@ -238,6 +317,14 @@ impl Reminders {
             let ahead = window.closes > passage.from || there(key).is_some_and(|there| there.closes > passage.from);
             if !self.entries.contains_key(key) && window.opens <= now.wall && ahead {
                 self.entries.insert(key.clone(), Entry::new(window.clone()));
+                effects.push(Effect::Fact { key: key.clone(), fact: Fact::Due });
+            } else if let Some(entry) = self.entries.get_mut(key)
+                && entry.standing == Standing::CalledOff
+                && window.opens <= now.wall
+                && ahead
+            {
+                entry.occurrence = window.clone();
+                entry.standing = Standing::Waiting;
                 effects.push(Effect::Fact { key: key.clone(), fact: Fact::Due });
             } else if let Some(entry) = self.entries.get_mut(key)
                 && let Standing::Missed(how) = entry.standing
@@ -353,7 +440,8 @@ impl Reminders {
         }
     }
 
-    /// A session of the same group, done less than the gap ago, puts this one off.
+    /// A session of the same group, done less than the gap ago, puts this one off; and who has only just made the slot, in
+    /// the middle of its window, knows of it.
     fn asked_from(&self, schedule: &Schedule, entry: &Entry, now: &Now) -> DateTime<Utc> {
         let group = |key: &Key| schedule.slot(&key.slot).and_then(|slot| slot.group.as_ref());
         let Some(slot) = schedule.slot(&entry.occurrence.key.slot).filter(|slot| slot.group.is_some()) else {
@@ -369,17 +457,27 @@ impl Reminders {
             | Standing::Skipped { .. }
             | Standing::Missed(_)
             | Standing::TooSoon
-            | Standing::LetGo => None,
+            | Standing::LetGo
+            | Standing::CalledOff => None,
         });
-        done.max().map_or(DateTime::<Utc>::MIN_UTC, |at| at + minutes(slot.gap_min))
+        let made = (slot.since >= entry.occurrence.opens).then(|| slot.since + minutes(JUST_MADE_MIN));
+        let gap = done.max().map(|at| at + minutes(slot.gap_min));
+        gap.max(made).unwrap_or(DateTime::<Utc>::MIN_UTC)
     }
 
     /// The windows from now on that nobody has answered yet.
     fn ahead(&self, schedule: &Schedule, now: &Now) -> Vec<Occurrence> {
         let today = training_day(now.wall, now.zone, schedule.roll_over);
         let mut ahead = unfold(schedule, before(today, 1)..=after(today, AHEAD_DAYS), now.zone);
-        let open = |key: &Key| self.entries.get(key).is_none_or(|entry| entry.standing.is_undecided());
-        ahead.retain(|window| now.wall < window.closes && open(&window.key));
+        let open = |window: &Occurrence| match self.entries.get(&window.key).map(|entry| entry.standing) {
+            // By a clock that has been set back since: it comes again.
+            Some(Standing::Missed(_) | Standing::TooSoon | Standing::LetGo | Standing::CalledOff) => {
+                now.wall < window.opens
+            }
+            Some(Standing::Started | Standing::Done { .. } | Standing::Skipped { .. }) => false,
+            Some(Standing::Waiting | Standing::Snoozed { .. }) | None => true,
+        };
+        ahead.retain(|window| now.wall < window.closes && open(window));
         ahead
     }
 

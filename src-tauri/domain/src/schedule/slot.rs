@@ -1,5 +1,6 @@
 //! What a person wants to be reminded of, and when: times on the wall of wherever the person is.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU16;
 
 use chrono::{DateTime, Datelike, Days as DayCount, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc, Weekday};
@@ -64,21 +65,27 @@ pub enum When {
     Every { every_min: NonZeroU16, from: DateTime<Utc>, until: DateTime<Utc> },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Days {
     Weekdays(Weekdays),
-    Every { days: NonZeroU16, from: NaiveDate },
+    Every {
+        days: NonZeroU16,
+        from: NaiveDate,
+    },
+    /// Told one by one, by whoever knows: a plan, or a log.
+    These(BTreeSet<NaiveDate>),
 }
 
 impl Days {
-    pub fn hold(self, day: NaiveDate) -> bool {
+    pub fn hold(&self, day: NaiveDate) -> bool {
         match self {
             Days::Weekdays(weekdays) => weekdays.has(day.weekday()),
             Days::Every { days, from } => {
-                let since = day.signed_duration_since(from).num_days();
+                let since = day.signed_duration_since(*from).num_days();
                 since >= 0 && since % i64::from(days.get()) == 0
             }
+            Days::These(days) => days.contains(&day),
         }
     }
 }

@@ -142,6 +142,11 @@ fn each(days: RangeInclusive<NaiveDate>) -> impl Iterator<Item = NaiveDate> {
     days.start().iter_days().take_while(move |day| *day <= end)
 }
 
+/// When the clock on the wall first shows a time; where it is left out, the first instant after.
+pub fn first_instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+    opening(local, zone).unwrap_or_else(|| closing(local, zone))
+}
+
 /// The instant at which a window opens. None on a day that this place left out.
 pub(super) fn opening(local: NaiveDateTime, zone: Tz) -> Option<DateTime<Utc>> {
     match zone.from_local_datetime(&local) {

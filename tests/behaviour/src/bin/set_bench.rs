@@ -32,7 +32,7 @@ fn one_set(world: &mut World) -> Duration {
             world.companion().start_session(&play, &now).expect("a session starts");
         }
         let before = sets(world);
-        let due = world.companion().next_wake();
+        let due = world.companion().session_wake();
         match due {
             Some(wake) => world.move_clock(wake.since(now.mono)),
             None => drop(world.companion().control(Control::Done, None, &now).expect("the other leg is ready")),

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::diary::{self, begun, draft as tolerated};
+use behaviour::diary::{self, begun, draft as tolerated};
 use behaviour::world::{AchillesSite, achilles, draft};
 use behaviour::{World, rows};
 use sinew_companion::Cue;

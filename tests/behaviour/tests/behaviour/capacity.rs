@@ -7,7 +7,7 @@ use sinew_companion::wire::{
     CapacityKind, ErrorCode, HeelRaiseForm, Leg, Legs, PlanDraft, Sex, SidesView, TestDraft, Volume, WireError,
 };
 
-use crate::diary::{self, begun, draft};
+use behaviour::diary::{self, begun, draft};
 use behaviour::{World, rows};
 
 fn raises(side: Leg, value: f64) -> TestDraft {

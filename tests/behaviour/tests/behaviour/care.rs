@@ -5,7 +5,7 @@ use std::fmt::Write;
 use expect_test::expect;
 use sinew_companion::wire::{AdviceDraft, ClearDraft, ErrorCode, FlagDraft, FlagView, Play, SignTicked, Urgency};
 
-use crate::diary::{begun, draft, flat, nothing, refusal};
+use behaviour::diary::{begun, draft, flat, nothing, refusal};
 use behaviour::{World, rows};
 
 /// A sign of this urgency, from the lists that ship.

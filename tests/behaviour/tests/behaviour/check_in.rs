@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use sinew_companion::wire::{ActivityScore, MorningDraft, ScoreName, TypedScore, WeekDraft, WireError};
 
-use crate::diary::{self, begun, draft};
+use behaviour::diary::{self, begun, draft};
 use behaviour::rows;
 
 fn check(script: &str, expected: Expect) {

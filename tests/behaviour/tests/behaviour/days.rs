@@ -269,7 +269,7 @@ fn a_long_pause_wakes_nobody_and_lets_the_screen_go() {
     assert!(world.settle().awake);
     world.run("+1s");
     assert!(!world.settle().awake, "after five minutes the screen may lock");
-    assert_eq!(world.companion().next_wake(), None, "and there is nothing more to wake up for");
+    assert_eq!(world.companion().session_wake(), None, "and there is nothing more to wake up for");
     world.run("resume");
     assert!(world.settle().awake);
 }

@@ -7,7 +7,7 @@ use sinew_companion::wire::{
     Volume, WeekDraft,
 };
 
-use crate::diary::{self, begun, decide, draft, flat};
+use behaviour::diary::{self, begun, decide, draft, flat};
 
 /// Three calm days, and the fourth morning.
 const CALM: &str = "day 1 1

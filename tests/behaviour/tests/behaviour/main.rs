@@ -1,6 +1,5 @@
 //! Scripts of time and input against the companion; beside each stands what is heard, shown and kept.
 
-mod any_days;
 mod assets;
 mod bad_input;
 mod beside;
@@ -10,7 +9,6 @@ mod check_in;
 mod corrections;
 mod days;
 mod decisions;
-mod diary;
 mod files;
 mod first_start;
 mod interrupted;
@@ -24,6 +22,7 @@ mod programme_sums;
 mod programme_told;
 mod programmes;
 mod refusals;
+mod reminded;
 mod schema;
 mod starting;
 mod unreadable;

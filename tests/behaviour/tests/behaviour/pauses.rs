@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use sinew_companion::wire::{ErrorCode, PauseDraft, PauseKind, PlanDraft, PlanEdit, ResumeDraft, Volume};
 
-use crate::diary::{self, begun, draft};
+use behaviour::diary::{self, begun, draft};
 use behaviour::rows;
 
 fn check(script: &str, expected: Expect) {

@@ -4,7 +4,7 @@ use behaviour::{World, rows};
 use rusqlite::Connection;
 
 const APPLICATION_ID: i32 = 0x5369_6e77;
-const FROZEN: [&str; 2] = [include_str!("schema-1.sql"), include_str!("schema-2.sql")];
+const FROZEN: [&str; 3] = [include_str!("schema-1.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
 
 #[test]
 fn a_fresh_log_has_the_newest_frozen_schema() {
@@ -48,8 +48,8 @@ fn every_table_is_strict_and_every_fact_says_who_and_when() {
         .filter(|name: &String| !name.starts_with("sqlite_"))
         .collect();
     assert_eq!(loose, Vec::<String>::new());
-    let tables =
-        "setup acceptance life settings session session_set set_correction session_end session_report own_record shelf";
+    let tables = "setup acceptance life settings session session_set set_correction session_end session_report own_record \
+                  shelf reminder_fact reminder_choice";
     for table in tables.split(' ') {
         let stamps = format!(
             "SELECT group_concat(name, ' ') FROM (SELECT name FROM pragma_table_info('{table}') ORDER BY cid LIMIT 6)"

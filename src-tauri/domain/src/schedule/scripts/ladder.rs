@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::{Slot, Stage, check, evening, slot, twice_a_day};
+use super::{Slot, Stage, check, check_in, evening, slot, twice_a_day};
 
 #[test]
 fn a_slot_that_nobody_answers() {
@@ -378,5 +378,23 @@ fn a_slot_that_opens_takes_the_screen_from_another() {
             Mon 17:55:00 > finish evening
             Mon 17:55:00 WITHDRAW evening · evening done
         "#]],
+    );
+}
+
+/// Who has just begun a plan sits in front of it.
+#[test]
+fn a_slot_made_in_the_middle_of_its_window_waits_a_quarter_of_an_hour() {
+    let made = "2026-03-02T18:00:00Z".parse().expect("an instant");
+    let slots = evening().into_iter().map(|slot| Slot { since: made, ..slot }).collect();
+    check_in(
+        "UTC",
+        "2026-03-02 18:00",
+        slots,
+        "until 18:45",
+        expect![[r#"
+        Mon 18:00:00 evening due
+        Mon 18:15:00 SHOW evening first [start | in 15 min 18:30 | later 20:15 | not today, Tue 17:00]
+        Mon 18:30:00 SHOW evening second [start | in 15 min 18:45 | later 20:30 | not today, Tue 17:00]
+    "#]],
     );
 }

@@ -221,7 +221,7 @@ impl Stage {
             ["open", slot] => Event::Opened(self.key(slot)),
             ["dismiss", slot] => Event::Dismissed(self.key(slot)),
             ["start", slot] => Event::Started(self.key(slot)),
-            ["finish", slot] => Event::Finished(self.key(slot)),
+            ["finish", slot] => Event::Finished { key: self.key(slot), at: self.now.wall },
             ["leave", slot] => Event::Left(self.key(slot)),
             other => panic!("no such line: {other:?}"),
         }

@@ -273,8 +273,9 @@ fn a_plan_deleted_with_a_prompt_on_screen() {
             Mon 17:00:00 > snooze evening
             Mon 17:00:00 REFUSED evening: not open
             Mon 17:00:00 > open evening
-            Mon 17:00:00 OPEN evening
+            Mon 17:00:00 OPEN evening · evening opened
             Mon 17:00:00 > finish evening
+            Mon 17:00:00 evening done
         "#]],
     );
 }

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use behaviour::World;
-use behaviour::world::GATES;
+use crate::World;
+use crate::world::GATES;
 use sinew_companion::wire::{
     AskKey, ByHandDose, ByHandDraft, Decided, DecisionDraft, EarlierHere, Leg, Legs, MorningDraft, PainMode,
     PauseDraft, PauseKind, PauseView, PlanDraft, Report, ResumeDraft, SaidByDraft, Setup, Signs, SlotName, SlotTime,

@@ -8,7 +8,7 @@ use proptest::prelude::{Just, Strategy, prop, prop_oneof};
 use proptest::test_runner::Config;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
-use crate::diary::{self, begun, draft};
+use behaviour::diary::{self, begun, draft};
 
 /// What a person may do on a day, in any order.
 #[derive(Debug, Clone)]
