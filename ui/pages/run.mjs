@@ -1,7 +1,8 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
-// does in the library, `starting`: on the way to a programme, `planning`: beside a plan), `--dist DIR` another build.
+// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders),
+// `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { keyChecks, tabs, targets } from './keys.mjs';
 import { libraryChecks } from './library.mjs';
+import { reminderChecks } from './reminders.mjs';
 import { serve } from './serve.mjs';
 import { todayChecks } from './today.mjs';
 import { startChecks } from './start.mjs';
@@ -16,7 +18,7 @@ import { planChecks } from './plan.mjs';
 
 const scenes = [
   'first-start', 'today', 'today-first', 'today-why', 'today-morning', 'today-recalled', 'today-evening', 'today-two', 'today-done', 'today-rest', 'today-paused',
-  'today-empty', 'today-flag', 'today-hold', 'today-light-green', 'today-light-watch', 'today-light-yellow', 'today-light-red', 'today-suggestion-progress', 'today-suggestion-hold', 'today-suggestion-back', 'today-suggestion-stop',
+  'today-empty', 'today-flag', 'today-hold', 'today-ahead', 'today-snoozed', 'today-held', 'today-muted', 'today-missed', 'today-proposal', 'today-asking', 'today-notes', 'today-light-green', 'today-light-watch', 'today-light-yellow', 'today-light-red', 'today-suggestion-progress', 'today-suggestion-hold', 'today-suggestion-back', 'today-suggestion-stop',
   'morning', 'weekly', 'by-hand', 'resume', 'session-lower', 'session-raise',
   'session-hold', 'session-rest', 'session-get-ready', 'session-switch', 'session-self-paced', 'session-paused',
   'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'session-move', 'session-no-figure', 'summary', 'history-empty', 'history',
@@ -28,11 +30,11 @@ const pages = [
   'injury&id=shin-splints', 'injury&id=labral-tear', 'card', 'card&id=fix-the-why', 'card&id=list:shin-or-bone', 'red-flags', 'builder', 'exercise-builder', 'load-file',
   'start', 'start-about', 'start-signs', 'start-emergency', 'start-you', 'start-bone', 'start-limits', 'start-compare', 'start-when', 'start-review', 'start-barred',
   'injury&id=ankle-sprain', 'plan', 'plan-phases', 'plan-rungs', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'plans-new', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
-  'capacity-balance', 'questions',
+  'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
 ];
 const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
-const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || /^today(?!-(suggestion|evening|recalled|light))/.test(scene);
+const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
 
 const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
 const shots = option('--shots');
@@ -217,6 +219,7 @@ if (only === '' || 'doing'.includes(only)) await libraryChecks({ check, at });
 if (only === '' || 'today doing'.includes(only)) await todayChecks({ check, at });
 if (only === '' || 'starting'.includes(only)) await startChecks({ check, at });
 if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
+if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
 
 await browser.close();
 server.close();

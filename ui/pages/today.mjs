@@ -44,13 +44,14 @@ export async function todayChecks({ check, at }) {
     await page.waitForFunction(() => document.querySelector('dialog[open]') === null, null, wait);
     return (await focus(page)) === 'Open the summary' ? '' : `the focus is on "${await focus(page)}"`;
   }));
-  await check('not today, for pain, offers the signs', () => at('today', {}, async (page) => {
-    await page.getByRole('button', { name: 'Not today' }).click();
+  await check('another session than the due one is skipped, and pain offers the signs', () => at('today', {}, async (page) => {
+    await page.getByRole('button', { name: /^Evening/ }).click();
+    await page.getByRole('button', { name: 'Not today', exact: true }).click();
     await page.getByRole('radio', { name: 'Pain' }).check({ force: true });
     await page.getByRole('button', { name: 'Skip this session' }).click();
     await page.getByRole('button', { name: 'Look at the signs' }).waitFor(wait);
     const told = await sent(page, 'skip_session');
-    return told.includes('"slot":"morning","session":0},"reason":"pain"') ? '' : told;
+    return told.includes('"slot":"evening","session":0},"reason":"pain"') ? '' : told;
   }));
   await check('once more is said to be extra', () => at('today-done', {}, async (page) => {
     await page.getByRole('button', { name: /Morning.*Done/ }).click();

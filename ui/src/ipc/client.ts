@@ -5,6 +5,7 @@ import { listen } from '@tauri-apps/api/event';
 
 import type { AdviceDraft } from './generated/AdviceDraft';
 import type { BesideDraft } from './generated/BesideDraft';
+import type { Appointment } from './generated/Appointment';
 import type { ByHandDraft } from './generated/ByHandDraft';
 import type { CapacityView } from './generated/CapacityView';
 import type { CardDetail } from './generated/CardDetail';
@@ -14,6 +15,7 @@ import type { ClearDraft } from './generated/ClearDraft';
 import type { Control } from './generated/Control';
 import type { Correction } from './generated/Correction';
 import type { DecisionDraft } from './generated/DecisionDraft';
+import type { DesktopView } from './generated/DesktopView';
 import type { Draft } from './generated/Draft';
 import type { Exercise } from './generated/Exercise';
 import type { ExerciseDetail } from './generated/ExerciseDetail';
@@ -28,7 +30,11 @@ import type { LibraryIndex } from './generated/LibraryIndex';
 import type { LimitDraft } from './generated/LimitDraft';
 import type { LoadDraft } from './generated/LoadDraft';
 import type { MorningDraft } from './generated/MorningDraft';
+import type { NoticeTest } from './generated/NoticeTest';
+import type { OccurrenceKey } from './generated/OccurrenceKey';
+import type { OpenAt } from './generated/OpenAt';
 import type { PauseDraft } from './generated/PauseDraft';
+import type { PauseFor } from './generated/PauseFor';
 import type { PlanDetail } from './generated/PlanDetail';
 import type { PlanDraft } from './generated/PlanDraft';
 import type { PlanEdit } from './generated/PlanEdit';
@@ -39,7 +45,11 @@ import type { Play } from './generated/Play';
 import type { Problem } from './generated/Problem';
 import type { Programme } from './generated/Programme';
 import type { ProgrammeDetail } from './generated/ProgrammeDetail';
+import type { PromptAction } from './generated/PromptAction';
+import type { ProposalAnswer } from './generated/ProposalAnswer';
 import type { QuestionLine } from './generated/QuestionLine';
+import type { ReminderLog } from './generated/ReminderLog';
+import type { RemindersNow } from './generated/RemindersNow';
 import type { Report } from './generated/Report';
 import type { ResumeDraft } from './generated/ResumeDraft';
 import type { RunPlanDetail } from './generated/RunPlanDetail';
@@ -48,7 +58,10 @@ import type { Settings } from './generated/Settings';
 import type { Setup } from './generated/Setup';
 import type { Shelf } from './generated/Shelf';
 import type { SkipDraft } from './generated/SkipDraft';
+import type { SkipReason } from './generated/SkipReason';
 import type { Snapshot } from './generated/Snapshot';
+import type { SnoozeReason } from './generated/SnoozeReason';
+import type { SourceNote } from './generated/SourceNote';
 import type { StartUp } from './generated/StartUp';
 import type { TestDraft } from './generated/TestDraft';
 import type { Today } from './generated/Today';
@@ -141,6 +154,30 @@ export interface Commands {
   keep_test: { args: { test: TestDraft }; gives: null };
   /** The sound of a test's beat: begins after the time to get ready, or ends. */
   beat: { args: { on: boolean }; gives: null };
+  reminders_now: { args: void; gives: RemindersNow };
+  reminder_log: { args: void; gives: ReminderLog };
+  reminder_numbers: { args: void; gives: SourceNote[] };
+  /** A snooze: `in15` or `later`. Refused without a reason where one is needed. */
+  snooze: { args: { key: OccurrenceKey; what: PromptAction; reason: SnoozeReason | null }; gives: null };
+  not_today: { args: { key: OccurrenceKey; reason: SkipReason | null }; gives: null };
+  pause_reminders: { args: { what: PauseFor }; gives: null };
+  unpause_reminders: { args: void; gives: null };
+  missed_seen: { args: void; gives: null };
+  zone_seen: { args: void; gives: null };
+  asking_closed: { args: void; gives: null };
+  answer_proposal: { args: { slotId: string; answer: ProposalAnswer }; gives: null };
+  start_ice: { args: void; gives: null };
+  stop_ice: { args: void; gives: null };
+  appointments: { args: void; gives: Appointment[] };
+  keep_appointment: { args: { appointment: Appointment }; gives: null };
+  drop_appointment: { args: { id: string }; gives: null };
+  desktop_state: { args: void; gives: DesktopView };
+  set_start_at_login: { args: { on: boolean }; gives: DesktopView };
+  test_notices: { args: void; gives: NoticeTest };
+  /** Where the window is, in its own words: `start_up` gives it back to a window that is made anew. */
+  page_is: { args: { page: string | null }; gives: null };
+  /** `StartUp.open`, or what the event said, was followed. */
+  opened: { args: void; gives: null };
   test_sound: { args: void; gives: null };
   quit: { args: void; gives: null };
 }
@@ -152,6 +189,8 @@ export interface Backend {
   call<C extends Command>(command: C, ...args: Args<C>): Promise<Commands[C]['gives']>;
   /** Which rows a write touched. Gives what stops it. */
   onChanged(heard: (kinds: Changed[]) => void): () => void;
+  /** A reminder was answered: where the window is to go. Gives what stops it. */
+  onOpen(heard: (at: OpenAt) => void): () => void;
   /** The open session, whole and at every change. Gives what stops it. */
   subscribe(heard: (snapshot: Snapshot) => void, failed: (error: unknown) => void): () => void;
 }
@@ -175,6 +214,10 @@ export function onChanged(heard: (kinds: Changed[]) => void): () => void {
   return backend().onChanged(heard);
 }
 
+export function onOpen(heard: (at: OpenAt) => void): () => void {
+  return backend().onOpen(heard);
+}
+
 export function subscribe(heard: (snapshot: Snapshot) => void, failed: (error: unknown) => void): () => void {
   return backend().subscribe(heard, failed);
 }
@@ -185,12 +228,14 @@ function backend(): Backend {
 }
 
 function desktop(): Backend {
+  const listens = <T>(event: string, heard: (what: T) => void) => {
+    const stop = listen<T>(event, ({ payload }) => heard(payload));
+    return () => void stop.then((unlisten) => unlisten());
+  };
   return {
     call: (command, ...args) => invoke(command, args[0] as Record<string, unknown> | undefined),
-    onChanged(heard) {
-      const stop = listen<Changed[]>('changed', (event) => heard(event.payload));
-      return () => void stop.then((unlisten) => unlisten());
-    },
+    onChanged: (heard) => listens<Changed[]>('changed', heard),
+    onOpen: (heard) => listens<OpenAt>('open', heard),
     subscribe(heard, failed) {
       const channel = new Channel<Snapshot>();
       let on = true;

@@ -6,14 +6,17 @@ import { careHandlers } from './fake/care';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { ownHandlers } from './fake/own';
 import { planHandlers } from './fake/plan';
+import { remindersHandlers } from './fake/reminders';
 import { Run } from './fake/run';
 import * as rows from './fake/rows';
-import { openings, placeOf, sessionScenes } from './fake/scenes';
+import { openings, placeOf, reopened, sessionScenes } from './fake/scenes';
 import { startHandlers } from './fake/start';
 import { todayHandlers } from './fake/today';
 import type { Changed } from './generated/Changed';
 import type { ExerciseView } from './generated/ExerciseView';
+import type { OpenAt } from './generated/OpenAt';
 import type { Report } from './generated/Report';
+import type { Settings } from './generated/Settings';
 import type { Snapshot } from './generated/Snapshot';
 import type { StartUp } from './generated/StartUp';
 import type { Theme } from './generated/Theme';
@@ -28,11 +31,12 @@ export function fakeBackend(query: URLSearchParams): Backend {
   const now = () => performance.now();
   const still = query.has('still');
   const opening = sessionScenes[scene];
+  const followers = new Set<(at: OpenAt) => void>();
   const watchers = new Set<(kinds: Changed[]) => void>();
   const listeners = new Set<(snapshot: Snapshot) => void>();
 
   let run: Run | null = opening ? new Run(placeOf(opening), opening.more ?? {}, still, now) : null;
-  let settings = { ...rows.settings, theme: (query.get('theme') as Theme | null) ?? rows.settings.theme, text_percent: Number(query.get('text') ?? 100) };
+  let settings: Settings = { ...rows.settings, reminders: { ...rows.settings.reminders, tray_explained: scene !== 'today-notes' }, theme: (query.get('theme') as Theme | null) ?? rows.settings.theme, text_percent: Number(query.get('text') ?? 100) };
   let setup = scene === 'first-start' ? null : rows.setup;
   let interrupted = scene === 'resume' ? rows.interrupted : null;
   const reports = new Map<string, Report>();
@@ -60,7 +64,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
   const handlers: Handlers = {
     start_up: (): StartUp => ({
       setup, disclaimer: 1, settings, interrupted, session_open: run !== null,
-      moved_aside: scene === 'moved-aside' ? 'sinew-2026-04-02T071200.db.unreadable' : null, version: '0.1.0',
+      moved_aside: scene === 'moved-aside' ? 'sinew-2026-04-02T071200.db.unreadable' : null, version: '0.1.0', page: query.get('page'), open: reopened[scene] ?? null,
     }),
     ui_ready: () => null,
     set_up: ({ setup: given }) => {
@@ -137,12 +141,13 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...planHandlers(desk),
     ...careHandlers(desk),
     ...besideHandlers(desk),
+    ...remindersHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };
 
-  // Pages look here to see what a key asked for.
-  Object.assign(window, { sinewCalls: calls });
+  // Pages look here to see what a key asked for, and send the window where a reminder would.
+  Object.assign(window, { sinewCalls: calls, sinewOpen: (at: OpenAt) => followers.forEach((heard) => heard(at)) });
 
   return {
     call(command, ...args) {
@@ -152,6 +157,10 @@ export function fakeBackend(query: URLSearchParams): Backend {
     onChanged(heard) {
       watchers.add(heard);
       return () => void watchers.delete(heard);
+    },
+    onOpen(heard) {
+      followers.add(heard);
+      return () => void followers.delete(heard);
     },
     subscribe(heard) {
       listeners.add(heard);

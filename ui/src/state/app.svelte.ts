@@ -1,22 +1,18 @@
 // Which screen is shown, and what every screen needs: settings, theme, the place in the programme, one toast.
 
-import { call, onChanged } from '../ipc/client';
+import { call, onChanged, onOpen } from '../ipc/client';
+import type { AskKey } from '../ipc/generated/AskKey';
 import type { Changed } from '../ipc/generated/Changed';
+import type { OpenAt } from '../ipc/generated/OpenAt';
+import type { RemindersNow } from '../ipc/generated/RemindersNow';
 import type { Settings } from '../ipc/generated/Settings';
 import type { StartUp } from '../ipc/generated/StartUp';
 import type { Theme } from '../ipc/generated/Theme';
 import type { Today } from '../ipc/generated/Today';
 import type { TodayPlan } from '../ipc/generated/TodayPlan';
+import { pageOf, screenAt, screenOf, type Screen, type ScreenName } from './route';
 
-export type ScreenName =
-  | 'today' | 'session' | 'summary' | 'history' | 'session-page' | 'settings' | 'first-start' | 'resume'
-  | 'library' | 'exercise' | 'programme' | 'run-plan' | 'injury' | 'card' | 'red-flags' | 'builder' | 'exercise-builder' | 'load-file'
-  | 'start-plan' | 'plan' | 'plans' | 'care' | 'capacity' | 'morning' | 'weekly' | 'by-hand' | 'questions';
-/**
- * `id`: of what is shown. Of the library its tab; of a builder what is changed, or `copy:` and what is duplicated. Of
- * `start-plan`: `topic:` or `programme:` and what was chosen already. Of `by-hand`: the place of the ask in today's list.
- */
-export type Screen = { name: ScreenName; id?: string };
+export type { Screen, ScreenName } from './route';
 export type Toast = { text: string; undo?: () => void };
 
 /** Without a rail: the far screen, and what comes before everything else. */
@@ -37,6 +33,7 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   card: { name: 'library', id: 'words' },
   'session-page': { name: 'history' },
   plan: { name: 'plans' },
+  reminders: { name: 'settings' },
 };
 
 class App {
@@ -53,7 +50,11 @@ class App {
   arrive: () => void = () => undefined;
   /** Kept once the first screen is on the page, whole. */
   readonly arrived = new Promise<void>((kept) => (this.arrive = kept));
-  #first: Today | null = null;
+  /** The session that a reminder leads to: Today shows it, once. */
+  pick = $state.raw<AskKey | null>(null);
+  #first: { today: Today; reminders: RemindersNow | null } | null = null;
+  /** The last screen that was told. */
+  #page: string | null = null;
 
   readonly rail = $derived(this.screen !== null && !bare.includes(this.screen.name));
   /** Single-letter keys are on. */
@@ -94,15 +95,39 @@ class App {
     this.toast = undo === undefined ? { text } : { text, undo };
   }
 
+  /** To where a reminder leads. A session that is on is not left, and what comes before everything is answered first. */
+  follow(at: OpenAt): void {
+    const here = this.screen?.name;
+    // Not up yet: the start-up brings it.
+    if (here === undefined) return;
+    if (here !== 'session' && here !== 'first-start' && here !== 'resume') {
+      const { name, id } = screenAt(at);
+      this.pick = at.at === 'ask' ? at.ask : null;
+      if (here !== name) this.go(name, id);
+    }
+    void call('opened').catch(() => undefined);
+  }
+
+  /** Keeps where the window is, for a window that is made anew. */
+  remember(screen: Screen | null): void {
+    const page = screen === null ? null : pageOf(screen);
+    if (page === null || page === this.#page) return;
+    this.#page = page;
+    // Nothing is lost without it: the window opens at Today.
+    void call('page_is', { page }).catch(() => undefined);
+  }
+
   async start(opening: Screen | null): Promise<void> {
+    onOpen((at) => this.follow(at));
     try {
       // Asked together, so that the first screen is not drawn in two steps. Without today it asks again, and tells why.
-      const [startUp, today] = await Promise.all([call('start_up'), call('today').catch(() => null)]);
+      const [startUp, today, reminders] = await Promise.all([call('start_up'), call('today').catch(() => null), call('reminders_now').catch(() => null)]);
       this.startUp = startUp;
       this.settings = startUp.settings;
       this.place = today?.plans ?? [];
-      this.#first = today;
-      this.screen = opening ?? { name: firstScreen(startUp) };
+      this.#first = today === null ? null : { today, reminders };
+      this.#page = startUp.page;
+      this.screen = opening ?? this.#opening(startUp);
     } catch (thrown) {
       this.failure = thrown;
       this.arrive();
@@ -111,8 +136,19 @@ class App {
     onChanged((kinds) => void this.#changed(kinds));
   }
 
+  /** Where a window begins: what was answered while there was none, else where the last one was. */
+  #opening(startUp: StartUp): Screen {
+    const first = firstScreen(startUp);
+    if (startUp.open !== null) void call('opened').catch(() => undefined);
+    if (first !== 'today') return { name: first };
+    if (startUp.open === null) return screenOf(startUp.page) ?? { name: 'today' };
+    if (startUp.open.at === 'ask') this.pick = startUp.open.ask;
+    // A session that is over by now has nothing to show.
+    return startUp.open.at === 'session' ? { name: 'today' } : screenAt(startUp.open);
+  }
+
   /** Today as it was at the start, once: later it may be another day. */
-  takeFirst(): Today | null {
+  takeFirst(): { today: Today; reminders: RemindersNow | null } | null {
     const first = this.#first;
     this.#first = null;
     return first;

@@ -16,6 +16,10 @@ const kept: Settings = {
   theme: 'system',
   text_percent: 100,
   letter_keys: true,
+  reminders: {
+    quiet: { from: '22:00', to: '06:00' }, names: false, sound: true, volume_percent: 60, sessions: true, morning_check: true, weekly_check: true, weekly_on: 6,
+    sit_breaks: false, sit_every_min: 45, appointments: true, unloading_week: true, shoes: true, close_to_tray: true, tray_explained: false,
+  },
 };
 
 async function loaded(): Promise<SettingsState> {
@@ -74,4 +78,28 @@ test('a refused change takes back only itself', async () => {
   const [first, second] = await Promise.all([state.put({ theme: 'dark' }), state.put({ volume_percent: 50 })]);
   expect([first, second]).toEqual([false, true]);
   expect(state.kept).toEqual({ ...kept, volume_percent: 50 });
+});
+
+test('of reminders only what is named changes, and is taken back', async () => {
+  const state = await loaded();
+  call.mockResolvedValue(kept);
+  await state.remind({ names: true });
+  const undo = app.toast?.undo;
+  await state.remind({ volume_percent: 30 });
+  undo?.();
+  await vi.waitFor(() => expect(app.toast).toEqual({ text: 'Changed back.' }));
+  expect(call).toHaveBeenLastCalledWith('save_settings', { settings: { ...kept, reminders: { ...kept.reminders, volume_percent: 30 } } });
+});
+
+test.each([
+  ['', '06:00', false],
+  ['22:00', '22:00', false],
+  ['22:00', '06:00', true],
+  ['23:30', '05:00', true],
+])('quiet hours from "%s" to "%s" are kept: %s', async (from, to, good) => {
+  const state = await loaded();
+  call.mockResolvedValue(kept);
+  expect(await state.putQuiet(from, to)).toBe(good);
+  expect(state.quietWrong === '').toBe(good);
+  expect(state.kept?.reminders.quiet).toEqual(good ? { from, to } : kept.reminders.quiet);
 });

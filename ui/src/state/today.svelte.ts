@@ -77,6 +77,12 @@ export class TodayState {
     this.whyOpen = false;
   }
 
+  /** The session that a reminder leads to; the due one, where it is no longer asked for. */
+  pickKey(key: TodayAsk['key']): void {
+    this.#picked = key;
+    this.whyOpen = false;
+  }
+
   fold(card: SuggestionCard): void {
     aside.add(idOf(card));
     opened.delete(idOf(card));
@@ -138,6 +144,7 @@ export class TodayState {
   }
 }
 
-function same(a: TodayAsk['key'], b: TodayAsk['key'] | null): boolean {
+/** Whether both name the same session. */
+export function same(a: TodayAsk['key'], b: TodayAsk['key'] | null): boolean {
   return b !== null && a.plan === b.plan && a.day === b.day && a.slot === b.slot && a.session === b.session;
 }

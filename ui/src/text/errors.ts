@@ -41,6 +41,13 @@ const fields: Record<string, string> = {
   pain_after: 'Pain after',
   effort: 'Effort',
   note: 'Note',
+  quiet: 'Quiet hours',
+  sit_every_min: 'Standing up',
+  weekly_on: 'Day of the weekly check',
+  reason: 'Reason',
+  with: 'With whom',
+  day: 'Day',
+  at: 'Time',
 };
 
 /** The sentence and the lines beneath it, for anything that was thrown. */

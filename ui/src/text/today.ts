@@ -29,6 +29,7 @@ export const today = {
   ownNumber: 'Your own number.',
   doi: 'DOI',
   notToday: 'Not today',
+  reminders: 'Reminders',
   byHand: 'Done without the app',
   pause: 'Pause',
   again: 'Once more',
@@ -38,7 +39,8 @@ export const today = {
   skipLead: 'It is kept as it is. Nothing has to be caught up.',
   skipKeep: 'Skip this session',
   skipBack: 'Leave it open',
-  afterPain: 'Kept. Pain is a reason like any other, and sometimes a sign. Do you want to look through the signs?',
+  kept: 'Kept',
+  afterPain: 'Pain is a reason like any other, and sometimes a sign. Do you want to look through the signs?',
   toSigns: 'Look at the signs',
   notNow: 'Not now',
   paused: 'Paused',
@@ -54,7 +56,6 @@ export const today = {
   toWeekly: 'Answer it',
   flagDay: 'Something you ticked should be seen first.',
   toCare: 'What to do',
-  skipped: 'Skipped',
   marks: 'Each mark is a session',
 } as const;
 
@@ -63,7 +64,7 @@ export const markWord: Record<AskMark, string> = {
 };
 
 export const skipWord: Record<SkipReason, string> = {
-  pain: 'Pain', no_time: 'No time', wrong_place: 'Wrong place', forgot: 'Forgot', ill: 'Ill', clinician: 'My clinician said so', other: 'Something else',
+  pain: 'Pain', no_time: 'No time', wrong_place: 'Wrong place', forgot: 'Forgot', ill: 'Ill', clinician: 'My clinician said so', other: 'Something else', not_said: 'Rather not say',
 };
 export const skipOrder: readonly SkipReason[] = ['pain', 'no_time', 'wrong_place', 'forgot', 'ill', 'clinician', 'other'];
 
@@ -114,7 +115,7 @@ export function about(s: TodayAsk): string {
 
 /** In the place of what it takes, for a session that is not to come. */
 export function markLine(ask: TodayAsk): string {
-  if (ask.mark === 'skipped') return ask.skipped === null ? 'Skipped.' : `Skipped: ${skipWord[ask.skipped].toLowerCase()}.`;
+  if (ask.mark === 'skipped') return ask.skipped === null || ask.skipped === 'not_said' ? 'Skipped.' : `Skipped: ${skipWord[ask.skipped].toLowerCase()}.`;
   return `${markWord[ask.mark]}.`;
 }
 

@@ -1,6 +1,7 @@
 // Every state of the window by name, for pages and pictures: `?scene=session-rest&still`.
 
 import type { LastSet } from '../generated/LastSet';
+import type { OpenAt } from '../generated/OpenAt';
 import type { ScreenName } from '../../state/app.svelte';
 import type { Snapshot } from '../generated/Snapshot';
 import type { StepView } from '../generated/StepView';
@@ -55,7 +56,14 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'start-plan': ['start-plan'], plans: ['plans'], plan: ['plan', 'p-1'], care: ['care'], capacity: ['capacity'], questions: ['questions'],
   'plan-phases': ['plan', 'p-2'], 'plan-pause': ['plan', 'p-1:pause'], 'plan-return': ['plan', 'p-1:return'], 'plan-done': ['plan', 'p-1'], 'plan-rungs': ['plan', 'p-1'], 'plans-new': ['plans'],
   'care-today': ['care'], 'care-cleared': ['care'], 'care-weeks': ['care'], 'care-emergency': ['care'],
+  reminders: ['reminders'], 'reminders-empty': ['reminders'], 'reminders-no-daemon': ['reminders'], 'reminders-no-bus': ['reminders'],
+  'reminders-no-buttons': ['reminders'], 'reminders-error': ['reminders'], 'settings-reminders': ['settings', 'reminders'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
+};
+
+/** Where a reminder was answered while there was no window. */
+export const reopened: Record<string, OpenAt> = {
+  'open-weekly': { at: 'weekly' }, 'open-reminders': { at: 'reminders' }, 'open-ask': { at: 'ask', ask: { plan: 'p-1', day: '2026-04-02', slot: 'evening', session: 0 } },
 };
 
 export function placeOf(opening: Opening): Place {

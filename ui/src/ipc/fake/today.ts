@@ -139,6 +139,13 @@ function opening(scene: string): Today {
       return base([ask('evening', 'to_come', { doses: [{ exercise_id: 'E10', exercise_name: 'Calf raise hold', sets: 5, reps: 0, hold_s: 45, legs: 'left', together: false, load_kg: null, bars: 2 }] })]);
     case 'today-flag':
       return base(both('to_come', 'to_come'), { flag });
+    case 'today-ahead':
+    case 'today-proposal':
+      return base(both('done', 'to_come'));
+    case 'today-missed':
+      return base(both('missed', 'to_come'));
+    case 'today-asking':
+      return base([ask('morning', 'skipped', { skipped: 'not_said' }), ask('evening', 'to_come')]);
     default:
       return base(both('to_come', 'to_come'));
   }
