@@ -136,7 +136,8 @@ mod pace {
         }
 
         pub fn wall(&self, mono: Duration, _: DateTime<Utc>) -> DateTime<Utc> {
-            self.wall + self.elapsed(mono)
+            // As on a real computer, the clock on the wall goes on while it sleeps.
+            self.wall + self.elapsed(mono) + self.slept()
         }
 
         pub fn slept(&self) -> Duration {

@@ -6,18 +6,22 @@ mod clock;
 mod commands;
 mod desktop;
 mod driver;
+mod window;
 
-use tauri::{Manager, WebviewWindow};
+use tauri::{Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
-/// Opens the window and runs until it is closed.
+/// Started with this, as at login, it has no window until one is asked for.
+const HIDDEN: &str = "--hidden";
+
+/// Runs until the window is closed, or, where it stays in the tray, until it is told to quit.
 pub fn run() {
     paint_without_layers();
     let context = tauri::generate_context!();
     let built = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            if let Some(window) = app.get_webview_window("main") {
-                raise(&window);
+        .plugin(tauri_plugin_single_instance::init(|app, args, _| {
+            if !args.iter().any(|arg| arg == HIDDEN) {
+                window::show(app);
             }
         }))
         .plugin(
@@ -26,18 +30,26 @@ pub fn run() {
                 .build(),
         )
         .setup(|app| {
+            let hidden = std::env::args().any(|arg| arg == HIDDEN);
             // Apart from what the web engine keeps beside it.
             let folder = app.path().app_local_data_dir()?.join("log");
-            app.manage(driver::Driver::start(app.handle().clone(), folder)?);
+            app.manage(driver::Driver::start(app.handle().clone(), folder, hidden)?);
+            if !hidden {
+                window::open(app.handle())?;
+            }
             Ok(())
         })
+        .on_window_event(window::on_event)
         .invoke_handler(commands::all())
         .build(context);
     match built {
-        Ok(app) => app.run(|app, event| {
-            if let tauri::RunEvent::Exit = event {
-                app.state::<driver::Driver>().stop();
+        Ok(app) => app.run(|app, event| match event {
+            // Without a code: its last window is gone.
+            RunEvent::ExitRequested { code: None, api, .. } if app.state::<driver::Driver>().is_windowless() => {
+                api.prevent_exit();
             }
+            RunEvent::Exit => app.state::<driver::Driver>().stop(),
+            _ => {}
         }),
         Err(error) => {
             eprintln!("sinew: the window could not be opened: {error}");
@@ -53,14 +65,5 @@ pub fn run() {
 fn paint_without_layers() {
     if let Err(error) = glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", false) {
         eprintln!("sinew: the way of painting could not be chosen: {error}");
-    }
-}
-
-/// A second start shows the first window. Focus is a wish: some desktops only mark the window as wanting attention.
-fn raise(window: &WebviewWindow) {
-    for done in [window.unminimize(), window.show(), window.set_focus()] {
-        if let Err(error) = done {
-            eprintln!("sinew: the window could not be raised: {error}");
-        }
     }
 }

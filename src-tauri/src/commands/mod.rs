@@ -4,9 +4,11 @@
 mod beside;
 mod care;
 mod check_in;
+mod desktop;
 mod history;
 mod library;
 mod plan;
+mod reminders;
 mod session;
 mod settings;
 mod today;
@@ -85,5 +87,26 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         care::clear_flag,
         care::override_flag,
         care::flag_slip,
+        reminders::reminders_now,
+        reminders::reminder_log,
+        reminders::reminder_numbers,
+        reminders::snooze,
+        reminders::not_today,
+        reminders::pause_reminders,
+        reminders::unpause_reminders,
+        reminders::missed_seen,
+        reminders::zone_seen,
+        reminders::asking_closed,
+        reminders::answer_proposal,
+        reminders::start_ice,
+        reminders::stop_ice,
+        reminders::appointments,
+        reminders::keep_appointment,
+        reminders::drop_appointment,
+        reminders::page_is,
+        reminders::opened,
+        desktop::desktop_state,
+        desktop::set_start_at_login,
+        desktop::test_notices,
     ]
 }

@@ -10,8 +10,11 @@ pub fn start_up(driver: State<Driver>) -> Result<StartUp, WireError> {
 
 /// The page has painted; `usable`, the whole first screen.
 #[tauri::command]
-pub fn ui_ready(usable: bool) {
+pub fn ui_ready(driver: State<Driver>, usable: bool) {
     crate::desktop::lateness::painted(usable);
+    if usable {
+        driver.usable();
+    }
 }
 
 #[tauri::command(async)]

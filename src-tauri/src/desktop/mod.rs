@@ -1,12 +1,21 @@
 //! What the operating system does for us. Each part does its one thing, says how it went, and never stops a session.
 
+pub mod autostart;
 mod awake;
+mod bus;
 pub mod files;
 pub mod lateness;
+mod notify;
+pub mod presence;
 mod sound;
+mod tray;
+mod words;
 
 pub use awake::{Awake, AwakeState};
+pub use bus::Bus;
+pub use notify::{FromNotices, Notices};
 pub use sound::{Cue, SilentReason, Sound, SoundState};
+pub use tray::{FromTray, Tray};
 
 use sinew_companion::wire::{AwakeView, SoundView};
 

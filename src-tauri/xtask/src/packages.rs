@@ -20,7 +20,15 @@ pub const TO_TEST: &[&str] = &[
     "chromium",
     "openbox",
     "xdotool",
+    "wmctrl",
     "imagemagick",
+    "dunst",
+    "python3-dbusmock",
+    "desktop-file-utils",
+    "libglib2.0-bin",
+    "gsettings-desktop-schemas",
+    "xfconf",
+    "libxfconf-0-3",
 ];
 
 /// Installs what is missing of `wanted`, after naming it. Runs nothing when nothing is missing.

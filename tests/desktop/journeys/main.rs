@@ -1,9 +1,11 @@
 //! Journeys through the real window, each in a world of its own. What was seen, heard and kept is what is asserted.
 
 mod controls;
+mod hidden;
 mod library;
 mod plan;
 mod real_time;
+mod reminders;
 mod screens;
 mod survive;
 mod whole;

@@ -29,7 +29,17 @@ impl App {
     }
 
     pub fn start_on(screen: Screen, rate: f64) -> App {
-        let mut world = World::start(screen).expect("the world starts");
+        Self::start_in(World::start(screen).expect("the world starts"), rate)
+    }
+
+    /// The same with something started on the world's bus before the app.
+    pub fn start_beside<T>(rate: f64, beside: impl FnOnce(&mut World) -> std::io::Result<T>) -> (App, T) {
+        let mut world = World::start(Screen { width: 1280, height: 800 }).expect("the world starts");
+        let there = beside(&mut world).expect("what stands around the window");
+        (Self::start_in(world, rate), there)
+    }
+
+    fn start_in(mut world: World, rate: f64) -> App {
         world.set_env("SINEW_CLOCK_RATE", rate.to_string());
         world.set_env("SINEW_CLOCK_START", "2026-11-22T17:30:00Z");
         world.set_env("TZ", "Europe/Berlin");
@@ -249,18 +259,24 @@ impl App {
 
     /// The process of the app in this world.
     pub fn pid(&self) -> Pid {
-        let home = self.world.home();
-        poll_until(Deadline::within(SOON), "the app's process", || {
-            let entries = std::fs::read_dir("/proc").ok()?;
-            entries.flatten().find_map(|entry| {
-                let pid: i32 = entry.file_name().to_str()?.parse().ok()?;
-                let exe = std::fs::read_link(entry.path().join("exe")).ok()?;
-                let environ = std::fs::read(entry.path().join("environ")).ok()?;
-                let ours = environ.split(|b| *b == 0).any(|v| v == format!("HOME={}", home.display()).as_bytes());
-                (exe == binary() && ours).then(|| Pid::from_raw(pid))?
-            })
+        poll_until(Deadline::within(SOON), "the app's process", || self.process()).expect("the app runs")
+    }
+
+    fn process(&self) -> Option<Pid> {
+        let home = format!("HOME={}", self.world.home().display());
+        std::fs::read_dir("/proc").ok()?.flatten().find_map(|entry| {
+            let pid: i32 = entry.file_name().to_str()?.parse().ok()?;
+            let exe = std::fs::read_link(entry.path().join("exe")).ok()?;
+            let environ = std::fs::read(entry.path().join("environ")).ok()?;
+            let ours = environ.split(|b| *b == 0).any(|v| v == home.as_bytes());
+            (exe == binary() && ours).then(|| Pid::from_raw(pid))?
         })
-        .expect("the app runs")
+    }
+
+    /// Waits until no process of the app is left in this world.
+    pub fn gone(&self) {
+        let gone = || self.process().is_none().then_some(());
+        poll_until(Deadline::within(SOON), "the app's end", gone).expect("the app ends");
     }
 
     /// As a power cut would: no farewell, nothing flushed.

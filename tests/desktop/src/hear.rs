@@ -8,7 +8,7 @@ use std::f64::consts::{PI, TAU};
 use crate::recorder::RATE_HZ;
 
 /// Name, pitch at the beginning, pitch at the end, length in ms.
-pub const FINGERPRINTS: [(&str, u32, u32, u32); 14] = [
+pub const FINGERPRINTS: [(&str, u32, u32, u32); 15] = [
     ("Count", 880, 880, 80),
     ("Lower", 660, 440, 220),
     ("Hold", 550, 550, 220),
@@ -23,6 +23,7 @@ pub const FINGERPRINTS: [(&str, u32, u32, u32); 14] = [
     ("Pause", 840, 350, 220),
     ("Resume", 350, 840, 220),
     ("Test", 1000, 1000, 400),
+    ("Reminder", 523, 392, 580),
 ];
 
 /// What a sound is called that is none of ours.

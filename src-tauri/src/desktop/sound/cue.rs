@@ -18,6 +18,7 @@
 //! | Pause       | paused                           | 840 350            | 90 90           |        220 |  0.45 |
 //! | Resume      | goes on                          | 350 840            | 90 90           |        220 |  0.45 |
 //! | Test        | this is how loud it is           | 1000               | 400             |        400 |  0.50 |
+//! | Reminder    | it is time, outside a session    | 523 392            | 200 340         |        580 |  0.30 |
 //!
 //! Notes of one cue are 40 ms apart. Every note fades in and out over 5 ms: short enough for a sharp beginning, long enough
 //! not to click. The meanings differ in direction or rhythm as well as in pitch, for those who hear pitch badly, and the
@@ -48,11 +49,12 @@ pub enum Cue {
     Pause,
     Resume,
     Test,
+    Reminder,
 }
 
 impl Cue {
     /// Every cue, in the order of its discriminant.
-    pub const ALL: [Cue; 14] = [
+    pub const ALL: [Cue; 15] = [
         Cue::Count,
         Cue::Lower,
         Cue::Hold,
@@ -67,6 +69,7 @@ impl Cue {
         Cue::Pause,
         Cue::Resume,
         Cue::Test,
+        Cue::Reminder,
     ];
 }
 
@@ -142,6 +145,7 @@ fn score(cue: Cue) -> Score {
         Cue::Pause => Score { level: 0.45, notes: const { &[steady(840, 90), steady(350, 90)] } },
         Cue::Resume => Score { level: 0.45, notes: const { &[steady(350, 90), steady(840, 90)] } },
         Cue::Test => Score { level: 0.50, notes: const { &[steady(1000, 400)] } },
+        Cue::Reminder => Score { level: 0.30, notes: const { &[steady(523, 200), steady(392, 340)] } },
     }
 }
 

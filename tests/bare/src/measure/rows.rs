@@ -17,6 +17,11 @@ const START_GOAL: f64 = 1.2;
 const MEMORY_GOAL: f64 = 1.15;
 const IDLE_GOAL: f64 = 1.5;
 const ENGINE_GOAL_MS: f64 = 100.0;
+/// Without a window: memory beside a bare program without one, and what a half minute may take.
+const HIDDEN_MEMORY_GOAL: f64 = 1.25;
+const HIDDEN_WAITS_GOAL: f64 = 15.0;
+const HIDDEN_CPU_GOAL_MS: f64 = 5.0;
+const HIDDEN_SECONDS: u64 = 30;
 
 /// Memory is looked at so long after the start.
 const SETTLED: Duration = Duration::from_secs(10);
@@ -36,9 +41,10 @@ pub fn windows(table: &mut Table, plan: Plan, programs: &Path) -> io::Result<()>
     let bare = Subject::bare(programs)?;
     let mut sinew = Subject::sinew(programs)?;
     // What fails is told, and the rest is still worth knowing.
-    let parts: [(&str, io::Result<()>); 3] = [
+    let parts: [(&str, io::Result<()>); 4] = [
         ("start", starts(table, plan, &bare, &sinew)),
         ("rest", at_rest(table, plan, &bare, &sinew)),
+        ("without a window", hidden(table, plan, &bare, &sinew)),
         ("session", in_a_session(table, plan, &sinew)),
     ];
     sinew.set_rate(CUES_RATE);
@@ -118,6 +124,40 @@ fn at_rest(table: &mut Table, plan: Plan, bare: &Subject, sinew: &Subject) -> io
             if let Some(last) = spent.last() {
                 table.note(format!("{what}{name}'s threads: {}", busiest(last)));
             }
+        }
+    }
+    Ok(())
+}
+
+/// Started as at login, with no window at all.
+fn hidden(table: &mut Table, plan: Plan, bare: &Subject, sinew: &Subject) -> io::Result<()> {
+    let mut memory = [Vec::new(), Vec::new()];
+    let mut rest: [Vec<Spent>; 2] = [Vec::new(), Vec::new()];
+    for _ in 0..plan.idles {
+        for (place, subject) in [bare, sinew].into_iter().enumerate() {
+            Deadline::within(PAUSE).reach();
+            let running = subject.start_hidden()?;
+            Deadline::at(running.begun() + SETTLED).reach();
+            memory[place].push(tree::pss_mib(running.id()).iter().map(|(_, mib)| mib).sum::<f64>());
+            Deadline::at(running.begun() + AT_REST).reach();
+            rest[place].push(spent(&running, HIDDEN_SECONDS));
+            running.end()?;
+        }
+    }
+    let [bare_memory, sinew_memory] = memory.map(Figures::from_iter);
+    let goal = Goal::Ratio(HIDDEN_MEMORY_GOAL);
+    table.row(beside("without a window: memory (PSS)", &bare_memory, &sinew_memory, "MiB", goal));
+    let [bare, sinew] = rest;
+    let what = format!("without a window, {HIDDEN_SECONDS} s: ");
+    let waited = waits(&sinew);
+    let goal = Goal::Most { limit: HIDDEN_WAITS_GOAL, unit: "", figure: waited.median() };
+    table.row(beside(&format!("{what}waits"), &waits(&bare), &waited, "", goal));
+    let worked = cpu_ms(&sinew);
+    let goal = Goal::Most { limit: HIDDEN_CPU_GOAL_MS, unit: "ms", figure: worked.median() };
+    table.row(beside(&format!("{what}CPU"), &cpu_ms(&bare), &worked, "ms", goal));
+    for (name, spent) in [("bare", &bare), ("Sinew", &sinew)] {
+        if let Some(last) = spent.last() {
+            table.note(format!("{what}{name}'s threads: {}", busiest(last)));
         }
     }
     Ok(())

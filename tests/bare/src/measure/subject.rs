@@ -61,13 +61,22 @@ impl Subject {
     }
 
     pub fn start(&self) -> io::Result<Running<'_>> {
+        self.start_with(&[])
+    }
+
+    /// As at login: no window until one is asked for.
+    pub fn start_hidden(&self) -> io::Result<Running<'_>> {
+        self.start_with(&["--hidden"])
+    }
+
+    fn start_with(&self, arguments: &[&str]) -> io::Result<Running<'_>> {
         if let Some(seed) = &self.seed {
             // A session that was cut off would be the first thing on the screen.
             fs::remove_dir_all(&seed.used)?;
             copy(&seed.kept, &seed.used)?;
         }
         let mut command = self.world.command(&self.binary);
-        command.stdout(Stdio::piped()).stderr(self.world.log_file(self.title)?);
+        command.args(arguments).stdout(Stdio::piped()).stderr(self.world.log_file(self.title)?);
         let begun = Instant::now();
         let mut process = Started::new(command)?;
         let out = process.take_stdout().ok_or_else(|| io::Error::other("the output is not piped"))?;

@@ -81,11 +81,13 @@ fn parent(pid: u32) -> Option<u32> {
     stat(pid)?.get(1)?.parse().ok()
 }
 
-/// In ticks of a hundredth of a second, as every Linux for a desktop counts them.
+/// As the scheduler counts it, in nanoseconds: the ticks of `stat` are too coarse for a program at rest.
 fn cpu_seconds(pid: u32) -> f64 {
-    let Some(fields) = stat(pid) else { return 0.0 };
-    let ticks = |place: usize| fields.get(place).and_then(|f| f.parse().ok()).unwrap_or(0.0);
-    (ticks(11) + ticks(12)) / 100.0
+    let of = |thread: u32| {
+        let counted = fs::read_to_string(format!("/proc/{pid}/task/{thread}/schedstat")).unwrap_or_default();
+        counted.split_whitespace().next().and_then(|ns| ns.parse::<f64>().ok()).unwrap_or(0.0)
+    };
+    numbers_in(&format!("/proc/{pid}/task")).into_iter().map(of).sum::<f64>() / 1e9
 }
 
 /// The fields after the name, which may itself hold spaces and brackets.
