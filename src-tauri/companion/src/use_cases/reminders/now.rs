@@ -92,7 +92,7 @@ impl Companion {
             rung: prompt.rung,
             slot: session.map(|(_, slot)| slot),
             name: name.filter(|_| set.names),
-            about_min: about.map(|ms| (ms / 60_000.0).ceil().min(f64::from(u16::MAX)) as u16),
+            about_min: about.map(|ms| (ms / 60_000.0).round().clamp(1.0, f64::from(u16::MAX)) as u16),
             closes: clock(entry.occurrence.closes, now.zone),
             choices: prompt.choices.iter().map(|choice| choice_view(choice, now)).collect(),
             also: prompt.also.iter().filter_map(kind_of).collect(),
