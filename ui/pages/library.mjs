@@ -6,7 +6,6 @@ const names = (page, part) => page.evaluate((id) => document.querySelector(id)?.
 
 export async function libraryChecks({ check, at }) {
   await check('typing, and Enter twice, plays what was found', () => at('library', {}, async (page) => {
-    await page.keyboard.press('/');
     await page.keyboard.type('clam');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Clamshell', null, wait);
