@@ -10,6 +10,7 @@
 mod answers;
 pub mod defaults;
 mod entry;
+mod kept;
 pub mod kind;
 mod learning;
 mod presence;

@@ -32,7 +32,7 @@ const AHEAD_DAYS: u64 = 8;
 /// All that the reminders know. Plain data: it can be kept as it is, and taken up by [`Reminders::restore`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reminders {
-    #[serde(with = "rows")]
+    #[serde(with = "super::kept::rows")]
     pub(super) entries: BTreeMap<Key, Entry>,
     /// Whose prompt is on the screen.
     pub(super) on_screen: Option<Key>,
@@ -41,9 +41,9 @@ pub struct Reminders {
     /// A session is on.
     #[serde(skip)]
     pub(super) playing: bool,
-    seen: Option<Seen>,
+    pub(super) seen: Option<Seen>,
     /// The latest that the clock on the wall ever showed.
-    furthest: Option<DateTime<Utc>>,
+    pub(super) furthest: Option<DateTime<Utc>>,
     /// Since when the person is back, after a hold, a sleep, a restart or a journey.
     pub(super) back_since: Option<DateTime<Utc>>,
 }
@@ -56,7 +56,7 @@ pub(super) struct Pause {
 
 /// The present, as it was when last told.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-struct Seen {
+pub(super) struct Seen {
     wall: DateTime<Utc>,
     zone: Tz,
     /// The monotonic clock and the time slept; None after a restart.
@@ -198,40 +198,6 @@ impl Reminders {
     /// The person's own pause: from when, and until when.
     pub fn paused(&self) -> Option<(DateTime<Utc>, Option<DateTime<Utc>>)> {
         self.paused.map(|pause| (pause.since, pause.until))
-    }
-
-    /// Nothing but the time of the last look is another.
-    pub fn is_as(&self, before: &Reminders) -> bool {
-        self.entries == before.entries && self.on_screen == before.on_screen && self.paused == before.paused
-    }
-
-    /// All but the occurrences, which are rows of their own.
-    pub fn without_entries(&self) -> Reminders {
-        Reminders {
-            entries: BTreeMap::new(),
-            on_screen: self.on_screen.clone(),
-            presence: self.presence,
-            paused: self.paused,
-            playing: self.playing,
-            seen: self.seen,
-            furthest: self.furthest,
-            back_since: self.back_since,
-        }
-    }
-
-    pub fn with_entries(self, entries: impl IntoIterator<Item = Entry>) -> Reminders {
-        let entries = entries.into_iter().map(|entry| (entry.occurrence.key.clone(), entry)).collect();
-        Reminders { entries, ..self }
-    }
-
-    /// Those that are no longer carried about: the rows to take away.
-    pub fn forgotten_since<'a>(&'a self, before: &'a Reminders) -> impl Iterator<Item = &'a Key> {
-        before.entries.keys().filter(|key| !self.entries.contains_key(key))
-    }
-
-    /// Those that are not as they were: the rows to write.
-    pub fn changed_since<'a>(&'a self, before: &'a Reminders) -> impl Iterator<Item = &'a Entry> {
-        self.entries.iter().filter(|(key, entry)| before.entries.get(key) != Some(entry)).map(|(_, entry)| entry)
     }
 
     pub fn on_screen(&self) -> Option<&Key> {
@@ -519,22 +485,4 @@ fn quiet_end(schedule: &Schedule, now: &Now) -> Option<DateTime<Utc>> {
     let quiet = schedule.quiet.filter(|quiet| quiet.holds(local.time()))?;
     let today = opening(local.date().and_time(quiet.to), now.zone).filter(|end| *end > now.wall);
     today.or_else(|| opening(after(local.date(), 1).and_time(quiet.to), now.zone))
-}
-
-/// A map kept as its values: each knows its key.
-mod rows {
-    use std::collections::BTreeMap;
-
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use super::{Entry, Key};
-
-    pub fn serialize<S: Serializer>(entries: &BTreeMap<Key, Entry>, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(entries.values())
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Key, Entry>, D::Error> {
-        let entries = Vec::<Entry>::deserialize(from)?;
-        Ok(entries.into_iter().map(|entry| (entry.occurrence.key.clone(), entry)).collect())
-    }
 }
