@@ -270,6 +270,7 @@ export function conflictSaid(c: Conflict): string {
   const other = c.programme.name;
   if (c.kind === 'same_tissue') return `${other} already treats the same tissue at this place. One at a time: end that one first, or choose another.`;
   if (c.kind === 'same_slot') return `${other} asks for the same part of the day, ${days}. Both can be done, one after the other.`;
+  if (c.kind === 'own_slots') return `Two parts of the day open less than ${count(c.gap_h ?? 0, 'hour')} apart. The later one waits until so much time has passed since the earlier was done.`;
   const gap = c.gap_h === null ? 'more time between them' : `${count(c.gap_h, 'hour')} between them`;
   return `${other} is close by, ${days}. One of the two asks for ${gap}.`;
 }

@@ -5,10 +5,12 @@ use sinew_domain::data::Sourced;
 use sinew_domain::plan::{PlanState, asks};
 use sinew_domain::programme::{Programme, ProgrammeKind};
 
+use super::reminders::session_gap;
 use crate::Companion;
 use crate::wire::{Conflict, ConflictKind, WireError};
 
 const DAY_H: f64 = 24.0;
+const MINUTES_A_DAY: i64 = 24 * 60;
 
 impl Companion {
     /// What of the running plans, but the one that it is, is close to this one in a week.
@@ -18,7 +20,7 @@ impl Companion {
         programme: &Programme,
         but: Option<&str>,
     ) -> Result<Vec<Conflict>, WireError> {
-        let mut found = Vec::new();
+        let mut found: Vec<Conflict> = self.slots_too_close(state, programme).into_iter().collect();
         for (id, other) in self.life()?.running().filter(|(id, _)| Some(*id) != but) {
             let Some(others) = self.library.programme_of(other) else { continue };
             let conflict = |kind, gap: Option<&Sourced<f64>>, days| Conflict {
@@ -49,6 +51,27 @@ impl Companion {
             }
         }
         Ok(found)
+    }
+
+    /// Two parts of a day that open closer to each other than the gap between its sessions, also over the night.
+    fn slots_too_close(&self, state: &PlanState, programme: &Programme) -> Option<Conflict> {
+        let gap = session_gap(programme);
+        let opens = |i: usize| state.slots[i % state.slots.len()].window.from;
+        let apart = |i: usize| (opens(i + 1) - opens(i)).num_minutes().rem_euclid(MINUTES_A_DAY);
+        let close = state.slots.len() > 1 && (0..state.slots.len()).any(|i| apart(i) < i64::from(gap.value));
+        close.then(|| Conflict {
+            plan: String::new(),
+            programme: self.programme_ref(&state.programme),
+            kind: ConflictKind::OwnSlots,
+            gap_h: Some(f64::from(gap.value) / 60.0),
+            source: Some(self.note(
+                "Between two sessions of a day",
+                format!("{} min", gap.value),
+                &gap.source,
+                gap.grade,
+            )),
+            days: [true; 7],
+        })
     }
 
     /// Of a plan that runs; none of one that is over.

@@ -187,4 +187,6 @@ pub enum ConflictKind {
     Gap,
     /// Both ask for the same slot.
     SameSlot,
+    /// Two slots of this one open closer to each other than the gap: the later waits. Names no other plan.
+    OwnSlots,
 }

@@ -4,8 +4,8 @@ use behaviour::world::{AchillesSite, achilles, draft, slot};
 use behaviour::{World, rows};
 use expect_test::expect;
 use sinew_companion::wire::{
-    BoneSite, EarlierHere, ErrorCode, Legs, LimitDraft, LimitKind, PlanDraft, SaidByDraft, SetBy, SignTicked, SlotName,
-    Urgency, Volume,
+    BoneSite, ConflictKind, EarlierHere, ErrorCode, Legs, LimitDraft, LimitKind, PlanDraft, SaidByDraft, SetBy,
+    SignTicked, SlotName, SlotTime, Urgency, Volume,
 };
 
 fn accepted() -> World {
@@ -226,6 +226,25 @@ fn the_same_place_is_not_treated_twice() {
     let review = world.companion().review_plan(&other_leg, &now).expect("it can be looked at");
     assert_eq!(review.problems, Vec::<String>::new());
     world.begin(&other_leg);
+}
+
+#[test]
+fn two_parts_of_a_day_closer_than_the_gap_between_sessions_are_told() {
+    let mut world = accepted();
+    let now = world.now;
+    let at = |slot, from: &str, to: &str| SlotTime { slot, from: from.to_owned(), to: to.to_owned() };
+    let mut told = |morning: (&str, &str), evening: (&str, &str)| {
+        let slots = vec![at(SlotName::Morning, morning.0, morning.1), at(SlotName::Evening, evening.0, evening.1)];
+        let draft = PlanDraft { slots, ..usual() };
+        let review = world.companion().review_plan(&draft, &now).expect("it can be looked at");
+        assert_eq!(review.problems, Vec::<String>::new());
+        review.conflicts.iter().map(|c| (c.kind, c.gap_h, c.source.is_some())).collect::<Vec<_>>()
+    };
+    let too_close = vec![(ConflictKind::OwnSlots, Some(6.0), true)];
+    assert_eq!(told(("06:00", "11:00"), ("17:00", "22:00")), []);
+    assert_eq!(told(("06:00", "11:00"), ("12:00", "22:00")), [], "six hours are enough");
+    assert_eq!(told(("06:00", "11:00"), ("11:59", "22:00")), too_close);
+    assert_eq!(told(("02:00", "05:00"), ("21:00", "23:00")), too_close, "over the night");
 }
 
 #[test]

@@ -28,6 +28,7 @@ use crate::wire::{Changed, Notice, OpenAt, PromptAction, Settings, SourceNote, T
 use crate::{Companion, Settled};
 use appointments::Choices;
 use schedule::Planned;
+pub(super) use schedule::session_gap;
 
 const RETRY_AFTER: Duration = Duration::from_secs(5);
 /// The calm card names no more than these.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
 
 use chrono::{DateTime, Datelike, Days as DayCount, NaiveDate, Utc, Weekday};
+use sinew_domain::data::Sourced;
 use sinew_domain::day::{RollOver, training_day};
 use sinew_domain::plan::{Ask, DayMark, Fact, Life, PlanSlot, SkipReason, SlotName};
 use sinew_domain::programme::Programme;
@@ -148,7 +149,7 @@ impl Companion {
                 let since = slot_since(life, plan, slot);
                 let on: BTreeSet<NaiveDate> =
                     planned.asks.keys().filter(|key| key.slot == id).map(|key| key.day).collect();
-                let made = kind::session(id.as_str(), plan, gap_min(programme), slot.window, since);
+                let made = kind::session(id.as_str(), plan, session_gap(programme).value, slot.window, since);
                 planned.add_on(made, on);
             }
         }
@@ -203,12 +204,18 @@ fn is_near(slot: &Slot, from: NaiveDate) -> bool {
     }
 }
 
-/// The programme's own, or Sinew's.
-fn gap_min(programme: &Programme) -> u16 {
+/// In minutes: the programme's own, or Sinew's.
+pub(in crate::use_cases) fn session_gap(programme: &Programme) -> Sourced<u16> {
     match &programme.min_gap_h {
-        Some(gap) => (gap.value * 60.0).round().clamp(0.0, f64::from(u16::MAX)) as u16,
-        None if slots_needed(programme) > 2 => SHORT_GAP_MIN,
-        None => SESSION_GAP_MIN,
+        Some(gap) => Sourced {
+            value: (gap.value * 60.0).round().clamp(0.0, f64::from(u16::MAX)) as u16,
+            to: None,
+            note: None,
+            source: gap.source.clone(),
+            grade: gap.grade,
+        },
+        None if slots_needed(programme) > 2 => Sourced::app(SHORT_GAP_MIN),
+        None => Sourced::app(SESSION_GAP_MIN),
     }
 }
 
