@@ -49,6 +49,12 @@ pub fn trial(with_buttons: bool) -> Said {
     Said { title: "A test from Sinew".to_owned(), body, buttons: Vec::new() }
 }
 
+/// What the first closing of the window shows.
+pub fn stays() -> Said {
+    let body = "It reminds you from there. \u{201c}Quit Sinew\u{201d} in the tray menu ends it.".to_owned();
+    Said { title: "Sinew stays in the tray".to_owned(), body, buttons: Vec::new() }
+}
+
 /// The tray, without what never changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TraySaid {

@@ -45,6 +45,8 @@ pub struct Desktop {
     in_session: bool,
     awake: Option<Awake>,
     window: Option<Channel<Snapshot>>,
+    /// In this run.
+    said_it_stays: bool,
     /// When the hidden page is let go.
     let_go_at: Option<Mono>,
     /// When the desktop is looked at, if the window does not say before that there is time for it.
@@ -92,6 +94,7 @@ impl Desktop {
             in_session: false,
             awake: None,
             window: None,
+            said_it_stays: false,
             let_go_at: None,
             look_around_at: Some(look_around_at),
             around: None,
@@ -301,6 +304,18 @@ impl Desktop {
         let Some(snapshot) = companion.snapshot(&now) else { return };
         // A page that was reloaded has left its channel behind; it will subscribe again.
         self.window = self.window.take().filter(|window| window.send(snapshot).is_ok());
+    }
+
+    /// The window was closed, and the program stays: the first time, that is said.
+    pub(super) fn closed(&mut self) {
+        self.hidden();
+        let unexplained = self.companion.as_ref().is_ok_and(|c| !c.settings().reminders.tray_explained);
+        if unexplained
+            && !std::mem::replace(&mut self.said_it_stays, true)
+            && let Some(around) = &self.around
+        {
+            around.notices.stays();
+        }
     }
 
     pub(super) fn hidden(&mut self) {

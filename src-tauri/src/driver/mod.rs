@@ -149,7 +149,7 @@ impl Driver {
     /// The window was hidden; after a while its page is let go.
     pub fn hidden(&self) {
         self.stay.windowless.store(true, Ordering::Relaxed);
-        self.inbox.push(Box::new(Desktop::hidden));
+        self.inbox.push(Box::new(Desktop::closed));
     }
 
     pub fn shown(&self) {

@@ -144,11 +144,16 @@ fn closed_it_stays_in_the_tray_lets_its_page_go_and_makes_it_anew() {
     bare.tray.wait_for(&bare.app.world, "Open Sinew");
     let with_page = bare.processes();
     bare.close_window();
+    let explained = || bare.notices.told().iter().filter(|told| told.says("Sinew stays in the tray")).count();
+    poll_until(Deadline::within(SOON), "a word that it stays", || (explained() == 1).then_some(()))
+        .expect("it is said");
     let let_go = || (bare.processes() < with_page).then_some(());
     poll_until(Deadline::within(SOON), "the end of the page's process", let_go)
         .unwrap_or_else(|error| panic!("{error}: {with_page} before, {} now", bare.processes()));
     bare.tray.click(&bare.app.world);
     bare.wait_for_windows(1);
+    bare.close_window();
+    assert_eq!(explained(), 1, "and said once");
     bare.tray.press(&bare.app.world, "Quit");
     let gone = || {
         (!Path::new(&format!("/proc/{}/task/{}/children", bare.id(), bare.id())).exists() || memory_kib(bare.id()) == 0)

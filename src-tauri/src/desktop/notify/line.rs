@@ -84,6 +84,9 @@ impl Line {
             Ask::NotifyTest { round, replaces, manner } => {
                 self.notify(&wire::trial(manner), replaces, Asked::Notify { round, what: What::Test }).await
             }
+            Ask::NotifyStays { manner } => {
+                self.call(NOTICES, NOTICES_PATH, "Notify", &wire::body(&wire::stays(manner), 0), None).await
+            }
             Ask::Close(id) => self.call(NOTICES, NOTICES_PATH, "CloseNotification", &(id,), None).await,
         }
     }

@@ -71,6 +71,11 @@ impl Notices {
         self.tell(Heard::Test);
     }
 
+    /// Says once that the program is still there. Where nobody shows notifications now, the window says it later.
+    pub fn stays(&self) {
+        self.tell(Heard::Stays);
+    }
+
     fn start_at(address: Address, handle: &Handle, report: impl Fn(FromNotices) + Send + Sync + 'static) -> Notices {
         let (orders, inbox) = mpsc::unbounded_channel();
         handle.spawn(Desk::new(address, Box::new(report)).run(inbox));

@@ -17,6 +17,8 @@ pub enum Heard {
     Test,
     /// The test has taken too long.
     TestOver,
+    /// The window was closed for the first time, and the program stays.
+    Stays,
     /// On the bus.
     Connected,
     /// There is no bus, or none any more.
@@ -102,10 +104,27 @@ pub enum Deed {
 /// What goes over the bus. `replaces` is 0 where there is nothing to replace.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
-    Introduce { round: u32 },
-    WhetherItCanBeStarted { round: u32 },
-    Notify { round: u32, replaces: u32, view: Box<NoticeView>, manner: Manner },
-    NotifyTest { round: u32, replaces: u32, manner: Manner },
+    Introduce {
+        round: u32,
+    },
+    WhetherItCanBeStarted {
+        round: u32,
+    },
+    Notify {
+        round: u32,
+        replaces: u32,
+        view: Box<NoticeView>,
+        manner: Manner,
+    },
+    NotifyTest {
+        round: u32,
+        replaces: u32,
+        manner: Manner,
+    },
+    /// Nothing waits for its answer.
+    NotifyStays {
+        manner: Manner,
+    },
     Close(u32),
 }
 
@@ -188,6 +207,11 @@ impl Screen {
                 self.testing = true;
                 self.look_for_daemon(deeds);
                 self.settle_test(deeds);
+            }
+            Heard::Stays => {
+                if let Daemon::There(Introduction { manner, .. }) = self.daemon {
+                    deeds.push(Deed::Ask(Ask::NotifyStays { manner }));
+                }
             }
             Heard::TestOver => self.tested(false, Some("no answer".to_owned()), deeds),
             Heard::Connected => self.introduce(deeds),

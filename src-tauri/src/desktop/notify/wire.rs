@@ -57,6 +57,11 @@ pub fn trial(manner: Manner) -> Notification {
     said_as(&words::trial(manner.actions), manner, Urgency::Low, Timeout::Default)
 }
 
+/// That the program is still there.
+pub fn stays(manner: Manner) -> Notification {
+    said_as(&words::stays(), manner, Urgency::Low, Timeout::Default)
+}
+
 fn said_as(said: &Said, manner: Manner, urgency: Urgency, timeout: Timeout) -> Notification {
     let mut notification = Notification::new();
     notification

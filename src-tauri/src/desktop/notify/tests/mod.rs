@@ -244,6 +244,19 @@ fn a_test_that_gets_no_answer_ends_all_the_same() {
 }
 
 #[test]
+fn that_it_stays_is_said_beside_a_prompt_and_awaits_nothing() {
+    let rig = Rig::start();
+    let fake = rig.works();
+    rig.notices().show(view("a"));
+    let prompt = fake.shows().id;
+    rig.notices().stays();
+    let told = fake.shows();
+    assert_eq!((told.title.as_str(), told.actions.len()), ("Sinew stays in the tray", 0));
+    fake.press(prompt, "start");
+    assert_eq!(rig.next(), answer("a", START));
+}
+
+#[test]
 fn the_end_of_the_program_clears_the_screen() {
     let mut rig = Rig::start();
     let fake = rig.works();
