@@ -29,16 +29,17 @@ const QUICK: Plan = Plan { starts: 3, idles: 1, idle_seconds: 10, lateness_secon
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let plan = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        [] => FULL,
-        ["quick"] => QUICK,
-        ["spin"] => load::spin(),
-        _ => {
-            eprintln!("usage: measure [quick]");
-            return ExitCode::from(2);
-        }
-    };
-    match measure(plan) {
+    let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if words == ["spin"] {
+        load::spin();
+    }
+    let plan = if words.first() == Some(&"quick") { QUICK } else { FULL };
+    words.retain(|word| *word != "quick");
+    if let Some(unknown) = words.iter().find(|word| !rows::PARTS.contains(word)) {
+        eprintln!("measure: `{unknown}` is no part; there are {}", rows::PARTS.join(", "));
+        return ExitCode::from(2);
+    }
+    match measure(plan, &|part| words.is_empty() || words.contains(&part)) {
         Ok(table) => {
             println!("\n{table}");
             ExitCode::SUCCESS
@@ -50,12 +51,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(plan: Plan) -> std::io::Result<Table> {
+/// All parts, or those that are wanted.
+fn measure(plan: Plan, wanted: &dyn Fn(&str) -> bool) -> std::io::Result<Table> {
     let programs = std::env::current_exe()?.parent().map(Path::to_path_buf).unwrap_or_default();
     let mut table = Table::default();
     table.note(format!("before: {}", load::of_machine()));
-    rows::windows(&mut table, plan, &programs)?;
-    rows::without_window(&mut table, &programs)?;
+    rows::windows(&mut table, plan, &programs, wanted)?;
+    if wanted("log") {
+        rows::without_window(&mut table, &programs)?;
+    }
     table.note(format!("after: {}", load::of_machine()));
     Ok(table)
 }

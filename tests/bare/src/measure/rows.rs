@@ -37,26 +37,34 @@ const QUIET_GOALS_MS: [f64; 2] = [0.5, 2.0];
 const BUSY_GOAL_MS: f64 = 10.0;
 const SET_GOAL_MS: f64 = 5.0;
 
-pub fn windows(table: &mut Table, plan: Plan, programs: &Path) -> io::Result<()> {
+/// What can be asked for by name, one at a time too.
+pub const PARTS: [&str; 6] = ["start", "rest", "hidden", "session", "lateness", "log"];
+
+pub fn windows(table: &mut Table, plan: Plan, programs: &Path, wanted: &dyn Fn(&str) -> bool) -> io::Result<()> {
     let bare = Subject::bare(programs)?;
     let mut sinew = Subject::sinew(programs)?;
     // What fails is told, and the rest is still worth knowing.
-    let parts: [(&str, io::Result<()>); 4] = [
-        ("start", starts(table, plan, &bare, &sinew)),
-        ("rest", at_rest(table, plan, &bare, &sinew)),
-        ("without a window", hidden(table, plan, &bare, &sinew)),
-        ("session", in_a_session(table, plan, &sinew)),
-    ];
-    sinew.set_rate(CUES_RATE);
-    let [middle, worst] = QUIET_GOALS_MS;
-    let quiet = lateness(table, plan, &sinew, "quiet", &[(0.5, "p50", middle), (0.99, "p99", worst)]);
-    let spinning = load::every_core()?;
-    let busy = lateness(table, plan, &sinew, "every core busy", &[(0.99, "p99", BUSY_GOAL_MS)]);
-    drop(spinning);
-    for (part, result) in parts.into_iter().chain([("lateness", quiet), ("lateness under load", busy)]) {
+    let told = |part: &str, result: io::Result<()>, table: &mut Table| {
         if let Err(error) = result {
             table.note(format!("NOT MEASURED, {part}: {error}"));
         }
+    };
+    type Part = fn(&mut Table, Plan, &Subject, &Subject) -> io::Result<()>;
+    let parts: [(&str, Part); 4] =
+        [("start", starts), ("rest", at_rest), ("hidden", hidden), ("session", in_a_session)];
+    for (name, part) in parts.into_iter().filter(|(name, _)| wanted(name)) {
+        let result = part(table, plan, &bare, &sinew);
+        told(name, result, table);
+    }
+    if wanted("lateness") {
+        sinew.set_rate(CUES_RATE);
+        let [middle, worst] = QUIET_GOALS_MS;
+        let quiet = lateness(table, plan, &sinew, "quiet", &[(0.5, "p50", middle), (0.99, "p99", worst)]);
+        told("lateness", quiet, table);
+        let spinning = load::every_core()?;
+        let busy = lateness(table, plan, &sinew, "every core busy", &[(0.99, "p99", BUSY_GOAL_MS)]);
+        told("lateness under load", busy, table);
+        drop(spinning);
     }
     Ok(())
 }
@@ -163,7 +171,7 @@ fn hidden(table: &mut Table, plan: Plan, bare: &Subject, sinew: &Subject) -> io:
     Ok(())
 }
 
-fn in_a_session(table: &mut Table, plan: Plan, sinew: &Subject) -> io::Result<()> {
+fn in_a_session(table: &mut Table, plan: Plan, _: &Subject, sinew: &Subject) -> io::Result<()> {
     Deadline::within(PAUSE).reach();
     let running = sinew.start()?;
     running.said("ready")?;

@@ -6,9 +6,9 @@ use std::fs;
 /// Of every process of the tree together, since their start.
 #[derive(Debug, Clone, Default)]
 pub struct Used {
-    /// Of processes, by id, in seconds.
-    cpu: BTreeMap<u32, f64>,
-    /// How often each thread gave the processor up by itself: each time is a wake-up to come. By process and thread.
+    /// Of each thread, by process and thread, in seconds.
+    cpu: BTreeMap<(u32, u32), f64>,
+    /// How often each thread gave the processor up by itself: each time is a wake-up to come.
     waits: BTreeMap<(u32, u32), u64>,
     names: BTreeMap<(u32, u32), String>,
 }
@@ -26,10 +26,10 @@ impl Used {
     pub fn by(root: u32) -> Used {
         let mut used = Used::default();
         for pid in processes(root) {
-            used.cpu.insert(pid, cpu_seconds(pid));
             let process = name(&format!("/proc/{pid}"));
             for thread in numbers_in(&format!("/proc/{pid}/task")) {
                 let folder = format!("/proc/{pid}/task/{thread}");
+                used.cpu.insert((pid, thread), cpu_seconds(&folder));
                 used.waits.insert((pid, thread), voluntary_switches(&folder));
                 used.names.insert((pid, thread), format!("{process}/{}", name(&folder)));
             }
@@ -39,7 +39,7 @@ impl Used {
 
     /// A thread that ended in between takes its count with it.
     pub fn since(&self, earlier: &Used) -> Spent {
-        let cpu = self.cpu.iter().map(|(pid, now)| now - earlier.cpu.get(pid).copied().unwrap_or(0.0));
+        let cpu = self.cpu.iter().map(|(thread, now)| now - earlier.cpu.get(thread).copied().unwrap_or(0.0));
         let mut threads: BTreeMap<&str, u64> = BTreeMap::new();
         for (thread, now) in &self.waits {
             let waits = now.saturating_sub(earlier.waits.get(thread).copied().unwrap_or(0));
@@ -82,12 +82,9 @@ fn parent(pid: u32) -> Option<u32> {
 }
 
 /// As the scheduler counts it, in nanoseconds: the ticks of `stat` are too coarse for a program at rest.
-fn cpu_seconds(pid: u32) -> f64 {
-    let of = |thread: u32| {
-        let counted = fs::read_to_string(format!("/proc/{pid}/task/{thread}/schedstat")).unwrap_or_default();
-        counted.split_whitespace().next().and_then(|ns| ns.parse::<f64>().ok()).unwrap_or(0.0)
-    };
-    numbers_in(&format!("/proc/{pid}/task")).into_iter().map(of).sum::<f64>() / 1e9
+fn cpu_seconds(folder: &str) -> f64 {
+    let counted = fs::read_to_string(format!("{folder}/schedstat")).unwrap_or_default();
+    counted.split_whitespace().next().and_then(|ns| ns.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
 }
 
 /// The fields after the name, which may itself hold spaces and brackets.
