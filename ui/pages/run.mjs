@@ -32,7 +32,6 @@ const pages = [
   'injury&id=ankle-sprain', 'plan', 'plan-phases', 'plan-rungs', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'plans-new', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
   'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
 ];
-const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
 
@@ -81,10 +80,13 @@ async function at(scene, { size = [1280, 800], theme = 'light', still = true, qu
   }
 }
 
-async function accessible(page) {
+/** The rules that a theme can break; all others see the same page in every theme. */
+const ofColour = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
+async function accessible(page, options = {}) {
   // A CSP stops script tags, not evaluation through the debugger.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, { resultTypes: ['violations'], ...options }), options);
   const grave = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
   return grave.map((v) => `${v.id} (${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(', ')})`).join('; ');
 }
@@ -125,14 +127,64 @@ function colliding(page) {
   });
 }
 
-/** One page for all these sizes: a window is dragged wider and narrower, too. */
-async function resized(page, sizes, look) {
-  for (const [name, [width, height]] of sizes) {
-    await page.setViewportSize({ width, height });
-    // What follows the size of the window has followed.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    await look(name);
-  }
+/** What follows the size and the theme of the window has followed. */
+const drawn = (page) => page.evaluate(async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  // A colour takes a moment to become another.
+  await Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished));
+});
+
+/** A window is dragged wider and narrower. */
+async function resize(page, [width, height]) {
+  await page.setViewportSize({ width, height });
+  await drawn(page);
+}
+
+/** The theme and the text size are what the app itself writes on the page; `forced` is the colours of the system. */
+async function dress(page, theme, percent = 100) {
+  await page.emulateMedia({ forcedColors: theme === 'forced' ? 'active' : 'none' });
+  await page.evaluate(([theme, percent]) => {
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.style.fontSize = `${String(percent)}%`;
+  }, [theme === 'forced' ? 'light' : theme, percent]);
+  await drawn(page);
+}
+
+/**
+ * One page for every look of a scene. `large` and `small` are read whole, in light; what a theme can break is asked again
+ * in each of the others. At 200 % there is half the room, and text alone may grow by a half.
+ */
+async function everyLook(scene, file, { large, others, forced, tall }) {
+  const shoot = async (page, name) => shots && page.screenshot({ path: `${shots}/${file}-${name}.png` });
+  await check(`${file} opens`, () => at(scene, { size: large }, async (page) => {
+    const look = (name, ...questions) => check(`${file} ${name}`, async () => {
+      await shoot(page, name);
+      const wrong = [];
+      for (const question of questions) wrong.push(await question());
+      return wrong.filter(Boolean).join('; ');
+    });
+    const whole = () => accessible(page), colours = () => accessible(page, ofColour);
+    const fits = (down) => () => overflowing(page, down), apart = () => (scene.startsWith('session-') && scene !== 'session-page' ? colliding(page) : '');
+    await look(`light-${large.join('x')}`, whole, fits(tall(large)), apart);
+    for (const theme of ['dark', 'contrast', ...(forced ? ['forced'] : [])]) {
+      await dress(page, theme);
+      await look(`${theme}-${large.join('x')}`, colours);
+    }
+    for (const size of others) {
+      await dress(page, 'light');
+      await resize(page, size);
+      await look(`light-${size.join('x')}`, whole, fits(tall(size)), apart);
+      await dress(page, 'dark');
+      await look(`dark-${size.join('x')}`, colours);
+    }
+    await dress(page, 'light');
+    await resize(page, [640, 400]);
+    await look('200percent', fits(false));
+    await resize(page, [1280, 800]);
+    await dress(page, 'light', 150);
+    await look('text150', fits(false));
+    return '';
+  }));
 }
 
 /** Two pages at a time: much of each is waiting. */
@@ -144,31 +196,9 @@ async function inTwoLanes(list, look) {
   await Promise.all([lane(), lane()]);
 }
 
-await inTwoLanes(chosen, async (scene) => {
-  for (const theme of ['light', 'dark']) {
-    const these = Object.entries(sizes).filter(([name]) => name !== '420x560' || fixed(scene));
-    await check(`${scene} ${theme}`, () => at(scene, { size: these[0][1], theme }, async (page) => {
-      await resized(page, these, (name) => check(`${scene} ${theme} ${name}`, async () => {
-        if (shots) await page.screenshot({ path: `${shots}/${scene}-${theme}-${name}.png` });
-        const wrong = [await accessible(page), await overflowing(page, fixed(scene) && name !== '420x560')];
-        if (scene.startsWith('session-') && scene !== 'session-page') wrong.push(await colliding(page));
-        return wrong.filter(Boolean).join('; ');
-      }));
-      return '';
-    }));
-  }
-  await check(`${scene} at 200 %`, () => at(scene, { size: [640, 400], deviceScaleFactor: 2 }, async (page) => {
-    if (shots) await page.screenshot({ path: `${shots}/${scene}-200percent.png` });
-    return overflowing(page, false);
-  }));
-  await check(`${scene} with large text`, () => at(scene, { query: '&text=150' }, async (page) => {
-    if (shots) await page.screenshot({ path: `${shots}/${scene}-text150.png` });
-    return overflowing(page, false);
-  }));
-  await check(`${scene} in high contrast`, () => at(scene, { theme: 'contrast' }, async (page) => {
-    if (shots) await page.screenshot({ path: `${shots}/${scene}-contrast.png` });
-    return accessible(page);
-  }));
+await inTwoLanes(chosen, (scene) => {
+  const narrow = fixed(scene) ? [[900, 640], [420, 560]] : [[900, 640]];
+  return everyLook(scene, scene, { large: [1280, 800], others: narrow, forced: false, tall: ([width]) => fixed(scene) && width > 420 });
 });
 for (const scene of ['session-lower', 'session-rest'].filter((s) => s.includes(only))) {
   await check(`${scene} 1920x1080`, () => at(scene, { size: [1920, 1080] }, async (page) => {
@@ -182,32 +212,7 @@ for (const scene of ['session-lower', 'session-rest'].filter((s) => s.includes(o
 }
 await inTwoLanes(chosenPages, async (scene) => {
   const file = scene.replace('&id=', '-').replace(':', '-');
-  const shoot = async (page, name) => shots && page.screenshot({ path: `${shots}/${file}-${name}.png` });
-  const look = (page, name) => check(`${file} ${name}`, async () => {
-    await shoot(page, name);
-    return [await accessible(page), await overflowing(page, false)].filter(Boolean).join('; ');
-  });
-  const small = [900, 640], large = [1440, 900];
-  for (const theme of ['light', 'dark']) {
-    await check(`${file} ${theme}`, () => at(scene, { theme, size: small }, async (page) => {
-      await resized(page, [small, large].map((size) => [`${theme}-${size.join('x')}`, size]), (name) => look(page, name));
-      return '';
-    }));
-  }
-  for (const [name, context] of [['contrast', { theme: 'contrast' }], ['forced', { forcedColors: 'active' }]]) {
-    await check(`${file} in ${name}`, () => at(scene, { ...context, size: large }, async (page) => {
-      await look(page, name);
-      return '';
-    }));
-  }
-  await check(`${file} at 200 %`, () => at(scene, { size: [640, 400], deviceScaleFactor: 2 }, async (page) => {
-    await shoot(page, '200percent');
-    return overflowing(page, false);
-  }));
-  await check(`${file} with large text`, () => at(scene, { query: '&text=150' }, async (page) => {
-    await shoot(page, 'text150');
-    return overflowing(page, false);
-  }));
+  await everyLook(scene, file, { large: [1440, 900], others: [[900, 640]], forced: true, tall: () => false });
   await check(`${file} with less motion`, () => at(scene, { reducedMotion: 'reduce' }, async (page) => {
     await check(`targets of ${file}`, () => targets(page));
     await check(`Tab reaches everything on ${file}`, () => tabs(page));
