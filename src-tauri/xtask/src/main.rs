@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         ["run", app_arguments @ ..] => run::run(&project, app_arguments).unwrap_or_else(|error| failed(&error)),
         ["test"] => test::run(&project),
         ["gen"] => outcome(generate(&project)),
-        ["gen", "--check"] => outcome(wire_types::check(&project, &mut Tally::default())),
+        ["gen", "--check"] => outcome(wire_types::check(&project)),
         ["bench", names @ ..] => outcome(bench::run(&project, names)),
         ["package"] => outcome(package::run(&project)),
         ["tidy"] => outcome(tidy::run(&project)),

@@ -17,12 +17,12 @@ const STEPS: &[Step] = &[
     Step { name: "npm packages", about: "what the page is built with", run: |project, _| node::install(project) },
     Step { name: "tidy", about: "the walls between the rooms stand", run: |project, _| tidy::run(project) },
     Step { name: "rustfmt", about: "the Rust code is formatted", run: |project, _| rustfmt(project) },
-    Step { name: "wire types", about: "the generated types are fresh", run: wire_types::check },
     Step { name: "ui check", about: "types and accessibility of the window", run: ui_check },
     Step { name: "ui unit tests", about: "the logic of the window", run: ui_tests },
     Step { name: "ui build", about: "builds what the window shows", run: |project, _| node::build_page(project) },
     Step { name: "clippy", about: "no warning in any crate", run: |project, _| clippy(project) },
     Step { name: "cargo test", about: "domain, companion, behaviour and these chores", run: default_members },
+    Step { name: "wire types", about: "the generated types are fresh", run: |p, _| wire_types::check_exported(p) },
     Step { name: "endurance", about: "kills on a real disk, files broken at random", run: endurance },
     Step { name: "page tests", about: "the built pages in a browser", run: page_tests },
     Step { name: "shell build", about: "the app with a clock that a test can move", run: |project, _| shell(project) },
@@ -83,7 +83,8 @@ fn clippy(project: &Project) -> Result<(), String> {
 }
 
 fn default_members(project: &Project, tally: &mut Tally) -> Result<(), String> {
-    process::run_counting(&mut project.cargo(&["test", "--locked", "--no-fail-fast"]), tally)
+    let mut tests = project.cargo(&["test", "--locked", "--no-fail-fast"]);
+    process::run_counting(wire_types::exporting(project, &mut tests)?, tally)
 }
 
 fn endurance(project: &Project, tally: &mut Tally) -> Result<(), String> {

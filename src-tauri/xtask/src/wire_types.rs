@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::process;
 use crate::project::Project;
@@ -32,8 +33,14 @@ pub fn write(project: &Project) -> Result<(), String> {
 }
 
 /// Says what `write` would change, and fails if that is anything.
-pub fn check(project: &Project, tally: &mut Tally) -> Result<(), String> {
-    let fresh = export(project, tally)?;
+pub fn check(project: &Project) -> Result<(), String> {
+    export(project, &mut Tally::default())?;
+    check_exported(project)
+}
+
+/// The same, with what the tests that have just run exported.
+pub fn check_exported(project: &Project) -> Result<(), String> {
+    let fresh = exported(project)?;
     let committed = read_folder(&project.path(COMMITTED))?;
     let differences = differences(&fresh, &committed);
     if differences.is_empty() {
@@ -45,16 +52,28 @@ pub fn check(project: &Project, tally: &mut Tally) -> Result<(), String> {
     Err(format!("{} of the wire types differ; run `cargo xtask gen` and commit the result", differences.len()))
 }
 
-/// Exports to an empty folder beside the build: ts-rs merges into a file it finds, and would keep what is gone.
-fn export(project: &Project, tally: &mut Tally) -> Result<Files, String> {
-    let folder = project.target().join("wire-types");
+/// Makes the folder empty that `tests` export to: ts-rs merges into a file it finds, and would keep what is gone.
+pub fn exporting<'a>(project: &Project, tests: &'a mut Command) -> Result<&'a mut Command, String> {
+    let folder = folder(project);
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("cannot empty {}: {error}", folder.display()))?;
     }
+    Ok(tests.env("TS_RS_EXPORT_DIR", folder))
+}
+
+fn export(project: &Project, tally: &mut Tally) -> Result<Files, String> {
     let command = ["test", "--locked", "-p", "sinew-companion", "--features", "wire-types", "export_bindings"];
-    process::run_counting(project.cargo(&command).env("TS_RS_EXPORT_DIR", &folder), tally)?;
-    let files = read_folder(&folder)?;
+    process::run_counting(exporting(project, &mut project.cargo(&command))?, tally)?;
+    exported(project)
+}
+
+fn exported(project: &Project) -> Result<Files, String> {
+    let files = read_folder(&folder(project))?;
     if files.is_empty() { Err("the companion exported no type".to_owned()) } else { Ok(files) }
+}
+
+fn folder(project: &Project) -> PathBuf {
+    project.target().join("wire-types")
 }
 
 fn differences(fresh: &Files, committed: &Files) -> Vec<(PathBuf, &'static str)> {
