@@ -7,8 +7,9 @@
 //! [`time`] is how time comes in at all.
 //!
 //! What the body answers is read by rules, and every number they compare with is data too: [`pain`] has the limits of
-//! each tissue and the light, [`progression`] suggests progress, hold or a step back and says why, [`safety`] comes
-//! before all of it, and [`capacity`] reads the tests of what a leg can do.
+//! each tissue and the light, [`progression`] suggests progress, hold or a step back and says why, [`running`] does the
+//! same for runs and says what stands against a planned one, [`safety`] comes before all of it, and [`capacity`] reads
+//! the tests of what a leg can do.
 //!
 //! This crate must never read a clock, touch a file, know SQL, spawn a thread or be async. Time is an argument.
 
@@ -26,6 +27,7 @@ pub mod prescription;
 pub mod programme;
 pub mod progression;
 pub mod run_plan;
+pub mod running;
 pub mod safety;
 pub mod schedule;
 pub mod session;

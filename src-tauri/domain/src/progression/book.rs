@@ -12,6 +12,7 @@ use super::pause::RestartRow;
 use crate::capacity::CapacityRules;
 use crate::data::{Check, Grade, Record, Sourced};
 use crate::pain::{LightRules, TissueClass, Tissues};
+use crate::running::RunNumbers;
 use crate::safety::SafetyRules;
 
 /// The numbers and the words of all rules.
@@ -39,6 +40,7 @@ pub struct Rulebook {
     pub effort: Vec<EffortTarget>,
     pub safety: SafetyRules,
     pub capacity: CapacityRules,
+    pub running: RunNumbers,
     /// By the id of the rule.
     pub rules: BTreeMap<String, RuleWords>,
 }
@@ -242,6 +244,7 @@ impl Record for Rulebook {
         self.check_tables(check);
         self.safety.check(check, "safety");
         self.capacity.check(check, "capacity");
+        self.running.check(check, "running");
         for rule in super::rules().filter(|rule| !self.rules.contains_key(rule.id)) {
             check.problem(&format!("rules.{}", rule.id), "is missing");
         }

@@ -1,0 +1,172 @@
+//! The numbers and the words of the rules about runs: a part of the rule data, each number with its source and grade.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::data::{Check, Grade, Sourced};
+use crate::progression::RuleWords;
+
+/// Shares are in whole per cent and distances in metres, so that a limit is exact to the metre.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunNumbers {
+    /// So many calm runs in a row before the next level.
+    pub clean_runs: Sourced<u8>,
+    /// The same for muscle and bone.
+    pub clean_runs_slow: Sourced<u8>,
+    /// Pain up to this that has settled by morning repeats the level.
+    pub repeat_max: Sourced<u8>,
+    /// Days without a run after too much pain.
+    pub rest_days: Sourced<u8>,
+    /// The same where it began only during the run.
+    pub rest_days_during: Sourced<u8>,
+    /// So many steps back within `regress_days`, and somebody should look.
+    pub regressions: Sourced<u8>,
+    pub regress_days: Sourced<u16>,
+    /// Bone is quiet for so many days before the next run.
+    pub quiet_days: Sourced<u8>,
+    /// Of the distance at which pain began.
+    pub onset_percent: Sourced<u16>,
+    /// So many runs, each with pain later than before, are worth a word.
+    pub onset_runs: Sourced<u8>,
+    /// From one run day to the next.
+    pub every_days: Sourced<u8>,
+    /// No speed for so many days from the first run back.
+    pub speed_after_days: Sourced<u16>,
+    /// The longest run is looked for in so many days.
+    pub spike_days: Sourced<u16>,
+    pub spikes: Vec<Spike>,
+    /// Of the week before.
+    pub week_percent: Sourced<u16>,
+    /// The same for single topics, by id.
+    pub week_percent_topics: BTreeMap<String, Sourced<u16>>,
+    /// So many new stresses may come in `stress_days`.
+    pub new_stresses: Sourced<u8>,
+    pub stress_days: Sourced<u8>,
+    /// On the way to speed, the slowest first.
+    pub strides: Vec<StrideRung>,
+    pub race: RaceNumbers,
+    /// By the id of the rule.
+    pub rules: BTreeMap<String, RuleWords>,
+}
+
+/// A run this much longer than the longest: what was counted among runners.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Spike {
+    /// Beyond so many per cent of the longest.
+    pub over_percent: u16,
+    /// How many times as often injuries came.
+    pub hazard: f64,
+    /// Said firmly.
+    #[serde(default)]
+    pub strong: bool,
+    pub source: String,
+    pub grade: Grade,
+}
+
+/// Short faster stretches, in per cent of full speed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StrideRung {
+    pub percent: Sourced<u8>,
+    /// Before what comes after.
+    pub days: Sourced<u8>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RaceNumbers {
+    /// Of the race, run free of pain.
+    pub share_percent: Sourced<u8>,
+    /// Below this the stakes should be low.
+    pub stakes_percent: Sourced<u8>,
+    /// So many of the newest runs were green.
+    pub green_runs: Sourced<u8>,
+    /// From this pain on it is better not to start.
+    pub pain_from: Sourced<u8>,
+    /// A long run counts for so many days.
+    pub within_days: Sourced<u16>,
+}
+
+const FEW: RangeInclusive<f64> = 1.0..=10.0;
+const DAYS: RangeInclusive<f64> = 1.0..=365.0;
+const PAIN: RangeInclusive<f64> = 0.0..=10.0;
+const GROWTH: RangeInclusive<f64> = 101.0..=150.0;
+const PERCENT: RangeInclusive<f64> = 1.0..=100.0;
+
+impl RunNumbers {
+    pub fn check(&self, check: &mut Check, path: &str) {
+        let at = |key: &str| format!("{path}.{key}");
+        check.sourced(&at("clean_runs"), &self.clean_runs, FEW);
+        check.sourced(&at("clean_runs_slow"), &self.clean_runs_slow, FEW);
+        check.sourced(&at("repeat_max"), &self.repeat_max, PAIN);
+        check.sourced(&at("rest_days"), &self.rest_days, FEW);
+        check.sourced(&at("rest_days_during"), &self.rest_days_during, FEW);
+        check.sourced(&at("regressions"), &self.regressions, 2.0..=10.0);
+        check.sourced(&at("regress_days"), &self.regress_days, DAYS);
+        check.sourced(&at("quiet_days"), &self.quiet_days, FEW);
+        check.sourced(&at("onset_percent"), &self.onset_percent, PERCENT);
+        check.sourced(&at("onset_runs"), &self.onset_runs, 2.0..=10.0);
+        check.sourced(&at("every_days"), &self.every_days, FEW);
+        check.sourced(&at("speed_after_days"), &self.speed_after_days, DAYS);
+        check.sourced(&at("spike_days"), &self.spike_days, DAYS);
+        check.sourced(&at("week_percent"), &self.week_percent, GROWTH);
+        for (topic, percent) in &self.week_percent_topics {
+            check.slug(&format!("{path}.week_percent_topics.{topic}"), topic);
+            check.sourced(&format!("{path}.week_percent_topics.{topic}"), percent, GROWTH);
+        }
+        check.sourced(&at("new_stresses"), &self.new_stresses, FEW);
+        check.sourced(&at("stress_days"), &self.stress_days, FEW);
+        self.check_tables(check, path);
+        let race = &self.race;
+        check.sourced(&at("race.share_percent"), &race.share_percent, PERCENT);
+        check.sourced(&at("race.stakes_percent"), &race.stakes_percent, PERCENT);
+        check.sourced(&at("race.green_runs"), &race.green_runs, FEW);
+        check.sourced(&at("race.pain_from"), &race.pain_from, PAIN);
+        check.sourced(&at("race.within_days"), &race.within_days, DAYS);
+        if race.stakes_percent.value < race.share_percent.value {
+            check.problem(&at("race.stakes_percent"), "is below share_percent");
+        }
+        for id in super::ids().filter(|id| !self.rules.contains_key(*id)) {
+            check.problem(&format!("{path}.rules.{id}"), "is missing");
+        }
+        for (id, words) in &self.rules {
+            let path = format!("{path}.rules.{id}");
+            if !super::ids().any(|known| known == id) {
+                check.problem(&path, "there is no such rule");
+            }
+            check.text(&format!("{path}.sentence"), &words.sentence);
+            check.origin(&path, &words.source, words.grade);
+        }
+    }
+
+    fn check_tables(&self, check: &mut Check, path: &str) {
+        check.count(&format!("{path}.spikes"), self.spikes.len(), 1..=10);
+        for (i, spike) in self.spikes.iter().enumerate() {
+            let path = format!("{path}.spikes[{i}]");
+            check.within(&format!("{path}.over_percent"), spike.over_percent.into(), &(101.0..=500.0));
+            check.within(&format!("{path}.hazard"), spike.hazard, &(1.0..=10.0));
+            check.origin(&path, &spike.source, spike.grade);
+        }
+        for (i, pair) in self.spikes.windows(2).enumerate() {
+            if pair[1].over_percent <= pair[0].over_percent || (pair[0].strong && !pair[1].strong) {
+                check.problem(&format!("{path}.spikes[{}]", i + 1), "a longer run is spoken of no more softly");
+            }
+        }
+        check.count(&format!("{path}.strides"), self.strides.len(), 1..=10);
+        for (i, rung) in self.strides.iter().enumerate() {
+            check.sourced(&format!("{path}.strides[{i}].percent"), &rung.percent, PERCENT);
+            check.sourced(&format!("{path}.strides[{i}].days"), &rung.days, 1.0..=60.0);
+        }
+        for (i, pair) in self.strides.windows(2).enumerate() {
+            let before = pair[0].percent.to.unwrap_or(pair[0].percent.value);
+            if pair[1].percent.value < before {
+                check.problem(&format!("{path}.strides[{}]", i + 1), "begins where the one before it ends");
+            }
+        }
+    }
+}
