@@ -76,7 +76,7 @@ test('what is refused stays open and says why', async () => {
   call.mockRejectedValueOnce({ code: 'invalid', message: '', detail: ['reps: must be a whole number from 0 to 999'] });
   expect(await state.save()).toBe(false);
   expect(state.form).not.toBeNull();
-  expect(state.problem?.lines).toEqual(['Reps: must be a whole number from 0 to 999.']);
+  expect(state.problem?.lines).toEqual(['Reps: must be a whole number from 0 to 999']);
   expect(app.toast).toBeNull();
 });
 

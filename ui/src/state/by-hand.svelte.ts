@@ -72,10 +72,12 @@ export class ByHandState {
   readonly any: boolean = $derived(this.rows.some((row) => row.told));
 
   /** `id`: the place of the ask in today's list, or `day`, or `day:` and the day that is told. */
-  constructor(private readonly id: string) {}
+  constructor(private readonly id: string) {
+    this.past = id.startsWith('day');
+  }
 
   /** A day that is over is told. */
-  readonly past: boolean = $derived(this.id.startsWith('day'));
+  readonly past: boolean;
 
   async load(): Promise<void> {
     if (this.past) return this.goTo(this.id.split(':')[1] ?? null);

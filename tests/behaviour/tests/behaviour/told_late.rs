@@ -1,11 +1,11 @@
 //! A session that is told on a later day: what the day asked for then, and when it is too long ago to be known well.
 
-use behaviour::world::{AchillesSite, achilles, slot};
+use behaviour::world::{AchillesSite, achilles};
 use behaviour::{World, rows};
 use chrono::TimeDelta;
 use expect_test::expect;
 use sinew_companion::wire::{
-    AskMark, ByHandDose, ByHandDraft, ErrorCode, Leg, Legs, LoadDraft, PastDay, PlanEdit, SlotName, WireError,
+    AskMark, ByHandDose, ByHandDraft, ErrorCode, Leg, Legs, LoadDraft, PastDay, SlotName, WireError,
 };
 
 /// A plan that began on a Monday evening, seen at another time.
@@ -166,11 +166,7 @@ fn a_day_asks_what_the_plan_asked_then() {
     world.set_wall("2026-11-26T09:00:00");
     let kg = |world: &mut World, of: &str| day(world, Some(of)).expect("it is over").asks[0].doses[0].load_kg;
     assert_eq!((kg(&mut world, "2026-11-23"), kg(&mut world, "2026-11-25")), (None, Some(5.0)));
-    let edit = evenings_only(&plan);
     let now = world.now;
-    world.companion().edit_plan(&edit, &now).expect("fewer days");
-    world.settle();
-    assert_eq!(day(&mut world, Some("2026-11-25")).expect("it is over").asks.len(), 2, "it asked twice a day then");
     world.companion().end_plan(&plan, &now).expect("it runs");
     world.settle();
     let asked = day(&mut world, Some("2026-11-25")).expect("it is over");
@@ -180,21 +176,6 @@ fn a_day_asks_what_the_plan_asked_then() {
         1,
         "a plan that is over can still be told"
     );
-}
-
-fn evenings_only(plan: &str) -> PlanEdit {
-    PlanEdit {
-        plan: plan.to_owned(),
-        legs: None,
-        mode: None,
-        slots: Some(vec![slot(SlotName::Evening, "17:00", "22:00")]),
-        weekdays: None,
-        week: None,
-        sets: None,
-        reps: None,
-        unloading: None,
-        newest: false,
-    }
 }
 
 #[test]

@@ -90,37 +90,41 @@ CREATE TRIGGER worry_is_kept BEFORE DELETE ON worry BEGIN SELECT RAISE(ABORT, 'f
 
 -- Every text of the person's own as it stands, with what it is about. What was voided is not in it.
 CREATE VIEW searchable (kind, about, day, words) AS
-SELECT 'journal', ifnull(e.entry, e.id), e.of_day, e.note
-FROM journal_entry AS e
-WHERE e.note IS NOT NULL AND e.voided = 0 AND NOT EXISTS (
-  SELECT 1 FROM journal_entry AS newer WHERE newer.entry = ifnull(e.entry, e.id) AND newer.rowid > e.rowid
-)
-UNION ALL
-SELECT 'session', r.session_id, ifnull(s.of_day, s.day), r.note
-FROM session_report AS r
-JOIN session AS s ON s.id = r.session_id
-WHERE r.note IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM session_report AS newer WHERE newer.session_id = r.session_id AND newer.rowid > r.rowid
-) AND ifnull((
-  SELECT a.kind FROM amendment AS a
-  WHERE a.session_id = r.session_id AND a.kind IN ('void', 'unvoid') ORDER BY a.rowid DESC LIMIT 1
-), 'unvoid') = 'unvoid'
-UNION ALL
-SELECT 'worry', w.id, w.day, w.words FROM worry AS w WHERE w.worry IS NULL
-UNION ALL
-SELECT 'question', q.id, q.day, json_extract(q.value, '$.words') FROM life AS q WHERE q.kind = 'question'
-UNION ALL
-SELECT 'own_rule', o.id, o.day, json_extract(o.value, '$.words')
-FROM life AS o
-WHERE o.kind = 'beside' AND json_extract(o.value, '$.what') = 'own_rule' AND NOT EXISTS (
-  SELECT 1 FROM life AS gone WHERE gone.kind = 'beside' AND json_extract(gone.value, '$.rule') = o.id
-)
-UNION ALL
-SELECT 'appointment', json_extract(c.value, '$.appointment'), json_extract(c.value, '$.on'), json_extract(c.value, '$.with')
-FROM reminder_choice AS c
-WHERE c.kind = 'appointment' AND NOT EXISTS (
-  SELECT 1 FROM reminder_choice AS newer
-  WHERE newer.rowid > c.rowid AND json_extract(newer.value, '$.appointment') = json_extract(c.value, '$.appointment')
+-- The characters that a match is marked with stand in no text.
+SELECT kind, about, day, replace(replace(words, char(1), ' '), char(2), ' ')
+FROM (
+  SELECT 'journal' AS kind, ifnull(e.entry, e.id) AS about, e.of_day AS day, e.note AS words
+  FROM journal_entry AS e
+  WHERE e.note IS NOT NULL AND e.voided = 0 AND NOT EXISTS (
+    SELECT 1 FROM journal_entry AS newer WHERE newer.entry = ifnull(e.entry, e.id) AND newer.rowid > e.rowid
+  )
+  UNION ALL
+  SELECT 'session', r.session_id, ifnull(s.of_day, s.day), r.note
+  FROM session_report AS r
+  JOIN session AS s ON s.id = r.session_id
+  WHERE r.note IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM session_report AS newer WHERE newer.session_id = r.session_id AND newer.rowid > r.rowid
+  ) AND ifnull((
+    SELECT a.kind FROM amendment AS a
+    WHERE a.session_id = r.session_id AND a.kind IN ('void', 'unvoid') ORDER BY a.rowid DESC LIMIT 1
+  ), 'unvoid') = 'unvoid'
+  UNION ALL
+  SELECT 'worry', w.id, w.day, w.words FROM worry AS w WHERE w.worry IS NULL
+  UNION ALL
+  SELECT 'question', q.id, q.day, json_extract(q.value, '$.words') FROM life AS q WHERE q.kind = 'question'
+  UNION ALL
+  SELECT 'own_rule', o.id, o.day, json_extract(o.value, '$.words')
+  FROM life AS o
+  WHERE o.kind = 'beside' AND json_extract(o.value, '$.what') = 'own_rule' AND NOT EXISTS (
+    SELECT 1 FROM life AS gone WHERE gone.kind = 'beside' AND json_extract(gone.value, '$.rule') = o.id
+  )
+  UNION ALL
+  SELECT 'appointment', json_extract(c.value, '$.appointment'), json_extract(c.value, '$.on'), json_extract(c.value, '$.with')
+  FROM reminder_choice AS c
+  WHERE c.kind = 'appointment' AND NOT EXISTS (
+    SELECT 1 FROM reminder_choice AS newer
+    WHERE newer.rowid > c.rowid AND json_extract(newer.value, '$.appointment') = json_extract(c.value, '$.appointment')
+  )
 );
 
 -- Derived from `searchable`, and made anew from it at any time.
@@ -145,7 +149,8 @@ CREATE TRIGGER amendment_is_found AFTER INSERT ON amendment WHEN NEW.kind IN ('v
   WHERE kind = 'session' AND about = NEW.session_id;
 END;
 CREATE TRIGGER worry_is_found AFTER INSERT ON worry WHEN NEW.worry IS NULL BEGIN
-  INSERT INTO search (kind, about, day, words) VALUES ('worry', NEW.id, NEW.day, NEW.words);
+  INSERT INTO search (kind, about, day, words) SELECT kind, about, day, words FROM searchable
+  WHERE kind = 'worry' AND about = NEW.id;
 END;
 CREATE TRIGGER question_is_found AFTER INSERT ON life WHEN NEW.kind = 'question' BEGIN
   INSERT INTO search (kind, about, day, words) SELECT kind, about, day, words FROM searchable
