@@ -16,6 +16,7 @@ export const journal = {
   note: 'Note',
   noteHint: 'What was good, what was hard.',
   numbers: 'In numbers',
+  numbersMore: 'mood, motivation, confidence',
   feelings: 'In words',
   save: 'Keep it',
   saving: 'Keeping',

@@ -53,19 +53,19 @@ impl Check {
 
     /// Words that have to be there, without the space around them.
     pub(super) fn words(&mut self, field: &str, told: &str, most: usize) -> String {
-        let words = readable(told);
+        let words = told.trim();
         if words.is_empty() {
             self.problem(field, "is empty");
         }
-        self.fits(field, &words, most);
-        words
+        self.fits(field, words, most);
+        words.to_owned()
     }
 
     /// Words that may be left out; blank ones are none.
     pub(super) fn maybe_words(&mut self, field: &str, told: Option<&str>, most: usize) -> Option<String> {
-        let words = told.map(readable).filter(|words| !words.is_empty())?;
-        self.fits(field, &words, most);
-        Some(words)
+        let words = told.map(str::trim).filter(|words| !words.is_empty())?;
+        self.fits(field, words, most);
+        Some(words.to_owned())
     }
 
     fn fits(&mut self, field: &str, words: &str, most: usize) {
@@ -74,9 +74,4 @@ impl Check {
             self.problem(field, &format!("{letters} characters; at most {most}"));
         }
     }
-}
-
-/// Without the space around it, and with a space for each control character: at one of them a text ends for SQLite.
-pub(super) fn readable(told: &str) -> String {
-    told.trim().replace(|c: char| c.is_control() && c != '\n' && c != '\t', " ")
 }

@@ -1,6 +1,5 @@
 //! What comes in over the wire is held against its range; every problem is named at once.
 
-use super::bounds::readable;
 use crate::wire::{Correction, ErrorCode, ReminderSettings, Report, Settings, WireError};
 
 pub(super) const NOTE_MAX: usize = 4000;
@@ -60,8 +59,8 @@ pub(super) fn report(report: &Report) -> Result<crate::store::ReportRow, WireErr
     if letters > NOTE_MAX {
         check.problems.push(format!("note: {letters} characters; at most {NOTE_MAX}"));
     }
-    let note = report.note.as_deref().filter(|_| letters <= NOTE_MAX).map(readable).filter(|n| !n.is_empty());
-    check.done(crate::store::ReportRow { note, ..row })
+    let note = report.note.as_deref().map(str::trim).filter(|n| !n.is_empty() && letters <= NOTE_MAX);
+    check.done(crate::store::ReportRow { note: note.map(str::to_owned), ..row })
 }
 
 pub(super) fn settings(settings: &Settings) -> Result<(), WireError> {

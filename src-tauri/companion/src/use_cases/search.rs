@@ -42,7 +42,7 @@ fn words(typed: &str) -> impl Iterator<Item = &str> {
 fn found(row: &FoundRow) -> Option<Found> {
     let what: FoundIn = serde_json::from_value(serde_json::Value::String(row.kind.clone())).ok()?;
     let text: Vec<char> = row.words.chars().collect();
-    let marks = marks(&row.marked);
+    let marks = marks(&text, &row.marked);
     let first = marks.first().map_or(0, |mark| mark.0);
     let from = if text.len() <= ALL { 0 } else { word_start(&text, first.saturating_sub(BEFORE)) };
     let to = text.len().min(from + ALL);
@@ -59,15 +59,18 @@ fn found(row: &FoundRow) -> Option<Found> {
     })
 }
 
-/// Where the text has its marks: in letters of it, without them.
-fn marks(marked: &str) -> Vec<(usize, usize)> {
-    let (mut at, mut start, mut found) = (0, 0, Vec::new());
-    for c in marked.chars() {
-        match c {
-            store::OPEN => start = at,
-            store::CLOSE => found.push((start, at)),
-            _ => at += 1,
+/// Where the text has its marks, in letters of it. What stands between a NUL and the next mark is not told by the index.
+fn marks(text: &[char], marked: &str) -> Vec<(usize, usize)> {
+    let (mut at, mut found) = (0, Vec::new());
+    for part in marked.split(store::CLOSE) {
+        let Some((before, matched)) = part.split_once(store::OPEN) else { continue };
+        let matched: Vec<char> = matched.chars().collect();
+        at += before.chars().count();
+        if text.get(at) == Some(&'\0') {
+            at += text[at..].windows(matched.len().max(1)).position(|here| here == matched).unwrap_or(0);
         }
+        found.push((at, text.len().min(at + matched.len())));
+        at += matched.len();
     }
     found
 }
@@ -117,6 +120,8 @@ mod tests {
         assert_eq!(one.marks, [[7, 11]], "a foot is two units");
         let two = told("shoe shop", "\u{1}shoe\u{2} \u{1}shop\u{2}");
         assert_eq!(two.marks, [[0, 4], [5, 9]]);
+        let cut = told("one\0two shoe", "one\u{1}shoe\u{2}");
+        assert_eq!(cut.marks, [[8, 12]], "after a NUL");
     }
 
     #[test]
