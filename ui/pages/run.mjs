@@ -1,7 +1,8 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
-// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders),
+// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders, `amending`: the past
+// and the journal),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { keyChecks, tabs, targets } from './keys.mjs';
 import { libraryChecks } from './library.mjs';
+import { journalChecks } from './journal.mjs';
 import { reminderChecks } from './reminders.mjs';
 import { serve } from './serve.mjs';
 import { todayChecks } from './today.mjs';
@@ -31,6 +33,7 @@ const pages = [
   'start', 'start-about', 'start-signs', 'start-emergency', 'start-you', 'start-bone', 'start-limits', 'start-compare', 'start-when', 'start-review', 'start-barred',
   'injury&id=ankle-sprain', 'plan', 'plan-phases', 'plan-rungs', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'plans-new', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
   'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
+  'session-page-amended', 'session-page-voided', 'journal', 'journal-empty', 'journal-search', 'by-hand-yesterday', 'by-hand-recalled',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
@@ -225,6 +228,7 @@ if (only === '' || 'today doing'.includes(only)) await todayChecks({ check, at }
 if (only === '' || 'starting'.includes(only)) await startChecks({ check, at });
 if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
+if (only === '' || 'amending journal'.includes(only)) await journalChecks({ check, at });
 
 await browser.close();
 server.close();

@@ -7,7 +7,7 @@ use sinew_domain::plan;
 use sinew_domain::session::{EndReason, SetRecord};
 use sinew_domain::time::{Mono, Now};
 
-use crate::store::{self, EndKind, Fact, Store, Writer};
+use crate::store::{self, EndKind, Fact, PutRight, Store, Writer};
 use crate::wire::Changed;
 
 const RETRY_AFTER: Duration = Duration::from_secs(5);
@@ -134,7 +134,8 @@ fn put(writer: &Writer, write: &Write) -> rusqlite::Result<()> {
     match write {
         Write::Set { fact, session_id, record } => store::put_set(writer, fact, session_id, record),
         Write::Correction { fact, set_id, reps, load_kg } => {
-            store::put_correction(writer, fact, set_id, *reps, *load_kg)
+            let right = PutRight { reps: *reps, load_kg: *load_kg, ..PutRight::default() };
+            store::put_correction(writer, fact, set_id, &right)
         }
         Write::Life { fact, what } => store::put_life(writer, fact, what),
         Write::End { fact, session_id, kind, reason, active_ms, paused_ms } => {

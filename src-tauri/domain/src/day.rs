@@ -45,6 +45,15 @@ pub fn training_day(instant: DateTime<Utc>, zone: Tz, roll_over: RollOver) -> Na
     if local.hour() < u32::from(roll_over.0) { date.checked_sub_days(Days::new(1)).unwrap_or(date) } else { date }
 }
 
+/// The instant at which a training day is over. Where the clocks skip the roll-over hour it is the first instant after.
+pub fn day_ends(day: NaiveDate, zone: Tz, roll_over: RollOver) -> DateTime<Utc> {
+    let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
+    let wall =
+        |minutes: u32| next.and_hms_opt(u32::from(roll_over.0), 0, 0).map(|at| at + TimeDelta::minutes(minutes.into()));
+    let there = (0..=180).step_by(15).filter_map(wall).find_map(|at| zone.from_local_datetime(&at).earliest());
+    there.map_or_else(|| next.and_time(chrono::NaiveTime::MIN).and_utc(), |at| at.with_timezone(&Utc))
+}
+
 /// When something happened, in full: what is stored on every fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
@@ -107,6 +116,24 @@ mod tests {
             let instant: DateTime<Utc> = instant.parse().expect("a valid instant");
             let zone: Tz = zone.parse().expect("a known zone");
             assert_eq!(training_day(instant, zone, RollOver::DEFAULT).to_string(), day, "{instant} in {zone}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_over_when_the_next_begins() {
+        let cases = [
+            ("2026-11-22", "Europe/Berlin", "2026-11-23T03:00:00Z"),
+            // The night on which the clocks go forward, and the one on which they go back.
+            ("2026-03-28", "Europe/Berlin", "2026-03-29T02:00:00Z"),
+            ("2026-10-24", "Europe/Berlin", "2026-10-25T03:00:00Z"),
+            ("2026-10-03", "Australia/Lord_Howe", "2026-10-03T17:00:00Z"),
+        ];
+        for (day, zone, end) in cases {
+            let (zone, end): (Tz, DateTime<Utc>) = (zone.parse().expect("a zone"), end.parse().expect("an instant"));
+            let day: NaiveDate = day.parse().expect("a date");
+            assert_eq!(day_ends(day, zone, RollOver::DEFAULT), end, "{day} in {zone}");
+            assert_eq!(training_day(end, zone, RollOver::DEFAULT), day + Days::new(1));
+            assert_eq!(training_day(end - TimeDelta::seconds(1), zone, RollOver::DEFAULT), day);
         }
     }
 

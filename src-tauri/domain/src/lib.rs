@@ -9,14 +9,17 @@
 //! What the body answers is read by rules, and every number they compare with is data too: [`pain`] has the limits of
 //! each tissue and the light, [`progression`] suggests progress, hold or a step back and says why, [`running`] does the
 //! same for runs and says what stands against a planned one, [`safety`] comes before all of it, and [`capacity`] reads
-//! the tests of what a leg can do.
+//! the tests of what a leg can do. [`amend`] says what may be put right afterwards, and [`diary`] what a person writes
+//! down beside it.
 //!
 //! This crate must never read a clock, touch a file, know SQL, spawn a thread or be async. Time is an argument.
 
+pub mod amend;
 pub mod capacity;
 pub mod card;
 pub mod data;
 pub mod day;
+pub mod diary;
 pub mod exercise;
 pub mod figure;
 pub mod injury;

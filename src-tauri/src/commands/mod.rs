@@ -1,10 +1,12 @@
 //! What the window may ask, one file a screen. Each command unpacks, asks the driver, and hands the answer back.
 //! The list here, the list in `build.rs` and the client of the window are held together by a test.
 
+mod amend;
 mod beside;
 mod care;
 mod check_in;
 mod desktop;
+mod diary;
 mod history;
 mod library;
 mod plan;
@@ -105,6 +107,18 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         reminders::drop_appointment,
         reminders::page_is,
         reminders::opened,
+        amend::amend_set,
+        amend::void_set,
+        amend::void_session,
+        amend::undo_change,
+        amend::past_day,
+        diary::journal,
+        diary::keep_entry,
+        diary::void_entry,
+        diary::undo_entry,
+        diary::add_worry,
+        diary::rest_worry,
+        diary::search,
         desktop::desktop_state,
         desktop::set_start_at_login,
         desktop::test_notices,

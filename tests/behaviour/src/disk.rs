@@ -2,7 +2,10 @@
 
 use crate::world::AchillesSite;
 use crate::{World, rows};
-use sinew_companion::wire::{AskMark, ErrorCode, Legs, Report, SlotName, Status};
+use sinew_companion::wire::{
+    AskMark, ByHandDose, ByHandDraft, EntryDraft, ErrorCode, Leg, Legs, Report, SetAmendment, SetOutcome, SlotName,
+    Status, WireError,
+};
 
 /// What can be done to the room that is left.
 pub trait Disk {
@@ -62,4 +65,95 @@ pub fn ended_without_room(world: &mut World, disk: &mut impl Disk) -> String {
     assert_eq!(rows::count(&world.folder, "session_report"), 1);
     assert_eq!(rows::soundness(&world.folder), "ok, 0 loose ends");
     told + &world.run("kill\nopen\ninterrupted\nhistory")
+}
+
+/// The room goes, and everything that can be put right is tried: nothing of it is in the file, and all of it can be done
+/// once there is room again.
+pub fn amended_without_room(world: &mut World, disk: &mut impl Disk) -> String {
+    world.answer(Legs::Left, AchillesSite::MidPortion);
+    world.run("start evening\nplay out\nreport 2 1 5\n+24h\ncorrect 1 14");
+    let now = world.now;
+    let yesterday = world.companion().past_day(None, &now).expect("it is over");
+    let id = world.companion().history().expect("it can be read").sessions[0].session_id.clone();
+    let detail = world.companion().session_detail(&id).expect("it can be read");
+    let (set_id, change) = (detail.sets[1].set_id.clone().expect("it was reached"), detail.changes[0].id.clone());
+    let facts = |world: &World| {
+        let tables = ["session", "session_set", "session_end", "life", "set_correction", "session_report", "amendment"];
+        let more = ["journal_entry", "worry", "search"];
+        tables.iter().chain(&more).map(|table| rows::count(&world.folder, table)).collect::<Vec<_>>()
+    };
+    let before = facts(world);
+    disk.fill();
+    let mut told = String::new();
+    let mut say = |what: &str, answer: Result<(), WireError>| {
+        told += &format!("{what}: {}\n", answer.map_or_else(|e| format!("{:?}", e.code), |()| "kept".to_owned()));
+    };
+    // More than a page that is already there may hold.
+    let long = "a note that needs room ".repeat(170);
+    let amendment = SetAmendment {
+        set_id: set_id.clone(),
+        reps: 12.0,
+        load_kg: None,
+        side: Some(Leg::Left),
+        outcome: SetOutcome::Partial,
+        reason: None,
+    };
+    let report = Report {
+        session_id: id.clone(),
+        pain_during: Some(3.0),
+        pain_after: None,
+        effort: None,
+        signs: None,
+        course: None,
+        feels: Vec::new(),
+        note: Some(long.clone()),
+    };
+    let entry = EntryDraft {
+        id: None,
+        day: None,
+        mood: Some(3.0),
+        motivation: None,
+        confidence: None,
+        feelings: Vec::new(),
+        note: Some(long),
+    };
+    let done = ByHandDose {
+        exercise: "E01".to_owned(),
+        side: Some(Leg::Left),
+        sets: 3,
+        reps: Some(15),
+        load_kg: None,
+        reason: None,
+    };
+    let by_hand = ByHandDraft {
+        key: yesterday.asks[0].key.clone(),
+        done: vec![done],
+        pain_during: None,
+        pain_after: None,
+        effort: None,
+        signs: None,
+        course: None,
+        note: None,
+    };
+    say("a set", world.companion().amend_set(&amendment, &now));
+    say("a voided set", world.companion().void_set(&set_id, true, &now));
+    say("the answers", world.companion().save_report(&report, &now));
+    say("the session", world.companion().void_session(&id, true, &now));
+    say("undoing", world.companion().undo_change(&id, &change, &now));
+    say("an entry", world.companion().keep_entry(&entry, &now).map(|_| ()));
+    say("a worry", world.companion().add_worry(Some("plateau"), None, &now).map(|_| ()));
+    say("a session of yesterday", world.companion().log_by_hand(&by_hand, &now).map(|_| ()));
+    world.settle();
+    assert_eq!(facts(world), before, "nothing half");
+    disk.free();
+    world.companion().amend_set(&amendment, &now).expect("there is room again");
+    world.companion().save_report(&report, &now).expect("there is room again");
+    world.companion().keep_entry(&entry, &now).expect("there is room again");
+    world.settle();
+    assert_eq!(rows::soundness(&world.folder), "ok, 0 loose ends");
+    let found = world.companion().search("needs room").expect("any text may be typed").found;
+    let journal = found.iter().filter(|f| f.what == sinew_companion::wire::FoundIn::Journal).count();
+    let count = |table: &str| rows::count(&world.folder, table);
+    let (changes, corrections, entries) = (count("amendment"), count("set_correction"), count("journal_entry"));
+    told + &format!("with room again: {changes} changes, {corrections} corrections, {entries} entry, found {journal}\n")
 }

@@ -21,10 +21,12 @@ import type { Exercise } from './generated/Exercise';
 import type { ExerciseDetail } from './generated/ExerciseDetail';
 import type { ExerciseView } from './generated/ExerciseView';
 import type { FileReview } from './generated/FileReview';
+import type { EntryDraft } from './generated/EntryDraft';
 import type { FlagDraft } from './generated/FlagDraft';
 import type { FlagView } from './generated/FlagView';
 import type { History } from './generated/History';
 import type { InjuryDetail } from './generated/InjuryDetail';
+import type { Journal } from './generated/Journal';
 import type { LadderView } from './generated/LadderView';
 import type { LibraryIndex } from './generated/LibraryIndex';
 import type { LimitDraft } from './generated/LimitDraft';
@@ -33,6 +35,7 @@ import type { MorningDraft } from './generated/MorningDraft';
 import type { NoticeTest } from './generated/NoticeTest';
 import type { OccurrenceKey } from './generated/OccurrenceKey';
 import type { OpenAt } from './generated/OpenAt';
+import type { PastDay } from './generated/PastDay';
 import type { PauseDraft } from './generated/PauseDraft';
 import type { PauseFor } from './generated/PauseFor';
 import type { PlanDetail } from './generated/PlanDetail';
@@ -53,7 +56,9 @@ import type { RemindersNow } from './generated/RemindersNow';
 import type { Report } from './generated/Report';
 import type { ResumeDraft } from './generated/ResumeDraft';
 import type { RunPlanDetail } from './generated/RunPlanDetail';
+import type { SearchResult } from './generated/SearchResult';
 import type { SessionDetail } from './generated/SessionDetail';
+import type { SetAmendment } from './generated/SetAmendment';
 import type { Settings } from './generated/Settings';
 import type { Setup } from './generated/Setup';
 import type { Shelf } from './generated/Shelf';
@@ -171,6 +176,24 @@ export interface Commands {
   appointments: { args: void; gives: Appointment[] };
   keep_appointment: { args: { appointment: Appointment }; gives: null };
   drop_appointment: { args: { id: string }; gives: null };
+  /** A set of a session that is over, as it is to stand from now on. */
+  amend_set: { args: { amendment: SetAmendment }; gives: null };
+  void_set: { args: { setId: string; voided: boolean }; gives: null };
+  void_session: { args: { sessionId: string; voided: boolean }; gives: null };
+  /** `change`: the one that was seen; refused where another has come since. */
+  undo_change: { args: { sessionId: string; change: string }; gives: null };
+  /** A day that is over, and what it asked for; yesterday where none is named. */
+  past_day: { args: { day: string | null }; gives: PastDay };
+  journal: { args: { most: number }; gives: Journal };
+  /** Gives the entry's id. */
+  keep_entry: { args: { entry: EntryDraft }; gives: string };
+  void_entry: { args: { id: string; voided: boolean }; gives: null };
+  undo_entry: { args: { id: string }; gives: null };
+  /** One of the list by its `line`, or one in words of their own. */
+  add_worry: { args: { line: string | null; words: string | null }; gives: string };
+  rest_worry: { args: { id: string; atRest: boolean }; gives: null };
+  /** Looks in everything that was written. Up to 200 characters. */
+  search: { args: { typed: string }; gives: SearchResult };
   desktop_state: { args: void; gives: DesktopView };
   set_start_at_login: { args: { on: boolean }; gives: DesktopView };
   test_notices: { args: void; gives: NoticeTest };

@@ -1,8 +1,10 @@
 // An in-memory backend: the whole window in a browser, without Rust. A chunk of its own that the app never loads.
 
 import type { Backend, Command } from './client';
+import { amendHandlers, detailOf, listOf } from './fake/amend';
 import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
+import { journalHandlers } from './fake/journal';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { ownHandlers } from './fake/own';
 import { planHandlers } from './fake/plan';
@@ -120,7 +122,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     },
     session_detail: ({ sessionId }) => {
       if (scene === 'error') throw refused('not_found');
-      const detail = rows.detail(sessionId);
+      const detail = detailOf(rows.detail(sessionId));
       const report = reports.get(sessionId);
       if (report === undefined) return detail;
       const { pain_during, pain_after, effort, note } = report;
@@ -132,7 +134,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     },
     history: () => {
       if (scene === 'error') throw refused('internal');
-      return { sessions: scene === 'history-empty' ? [] : rows.sessions };
+      return listOf(scene === 'history-empty' ? [] : rows.sessions);
     },
     ...libraryHandlers(desk),
     ...ownHandlers(desk),
@@ -142,6 +144,8 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...careHandlers(desk),
     ...besideHandlers(desk),
     ...remindersHandlers(desk),
+    ...amendHandlers(desk),
+    ...journalHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };
@@ -177,7 +181,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
 export function openingOf(query: URLSearchParams): Screen | null {
   const scene = query.get('scene') ?? '';
   if (scene === 'summary') return { name: 'summary', id: 's-9' };
-  if (scene === 'session-page') return { name: 'session-page', id: 's-7' };
+  if (scene.startsWith('session-page')) return { name: 'session-page', id: 's-7' };
   if (scene === 'settings') return { name: 'settings' };
   const id = query.get('id') ?? undefined;
   const [name, tab] = openings[scene] ?? [];

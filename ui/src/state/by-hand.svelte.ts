@@ -5,6 +5,7 @@ import type { ByHandDose } from '../ipc/generated/ByHandDose';
 import type { DoseLine } from '../ipc/generated/DoseLine';
 import type { EndReason } from '../ipc/generated/EndReason';
 import type { Leg } from '../ipc/generated/Leg';
+import type { PastDay } from '../ipc/generated/PastDay';
 import type { TodayAsk } from '../ipc/generated/TodayAsk';
 import { byHand as words } from '../text/checks';
 import { trouble, type Trouble } from '../text/errors';
@@ -59,6 +60,8 @@ export class DoneRow {
 
 export class ByHandState {
   ask = $state.raw<TodayAsk | null>(null);
+  /** The day that is told; absent where it is one of today's. */
+  day = $state.raw<PastDay | null>(null);
   rows = $state.raw<DoneRow[]>([]);
   problem = $state.raw<Trouble | null>(null);
   busy = $state(false);
@@ -68,19 +71,42 @@ export class ByHandState {
   readonly wrong: boolean = $derived(this.rows.some((row) => row.wrong !== null));
   readonly any: boolean = $derived(this.rows.some((row) => row.told));
 
-  /** `place`: of the ask in today's list. */
-  constructor(private readonly place: number) {}
+  /** `id`: the place of the ask in today's list, or `day`, or `day:` and the day that is told. */
+  constructor(private readonly id: string) {
+    this.past = id.startsWith('day');
+  }
+
+  /** A day that is over is told. */
+  readonly past: boolean;
 
   async load(): Promise<void> {
+    if (this.past) return this.goTo(this.id.split(':')[1] ?? null);
     try {
-      const ask = (await call('today')).asks[this.place] ?? null;
-      this.ask = ask;
-      this.rows = ask === null ? [] : ask.doses.flatMap((line) => sidesOf(line).map((side) => new DoneRow(line, side)));
+      this.pick((await call('today')).asks[Number(this.id)] ?? null);
       this.loaded = true;
       this.problem = null;
     } catch (thrown) {
       this.problem = trouble(thrown);
     }
+  }
+
+  /** Yesterday where no day is named. Of its sessions the one that nothing was told of is chosen, where it is the only one. */
+  async goTo(day: string | null): Promise<void> {
+    try {
+      const past = await call('past_day', { day });
+      this.day = past;
+      const open = past.asks.filter((ask) => ask.mark === 'missed' || ask.mark === 'to_come');
+      this.pick(open.length === 1 ? (open[0] ?? null) : null);
+      this.loaded = true;
+      this.problem = null;
+    } catch (thrown) {
+      this.problem = trouble(thrown);
+    }
+  }
+
+  pick(ask: TodayAsk | null): void {
+    this.ask = ask;
+    this.rows = ask === null ? [] : ask.doses.flatMap((line) => sidesOf(line).map((side) => new DoneRow(line, side)));
   }
 
   asAsked(): void {

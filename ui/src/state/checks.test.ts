@@ -101,7 +101,7 @@ test('what was done by hand begins empty, and is taken over in one press', () =>
 });
 
 test('a session by hand is told for each side, and not before a set is', async () => {
-  const page = new ByHandState(0);
+  const page = new ByHandState('0');
   const key = { plan: 'p', day: 'd', slot: 'morning' as const, session: 0 };
   call.mockResolvedValueOnce({ asks: [{ key, doses: [line] }] });
   await page.load();

@@ -14,16 +14,19 @@ export type Day = { day: string; sessions: SessionListItem[] };
 export class HistoryState {
   sessions = $state.raw<SessionListItem[] | null>(null);
   problem = $state.raw<Trouble | null>(null);
+  voided = $state.raw<SessionListItem[]>([]);
   readonly days: Day[] = $derived(byDay(this.sessions ?? []));
+  readonly voidedDays: Day[] = $derived(byDay(this.voided));
 
   #asked = 0;
 
   async load(): Promise<void> {
     const mine = ++this.#asked;
     try {
-      const { sessions } = await call('history');
+      const { sessions, voided } = await call('history');
       if (mine !== this.#asked) return;
       this.sessions = sessions;
+      this.voided = voided;
       this.problem = null;
     } catch (thrown) {
       if (mine === this.#asked) this.problem = trouble(thrown);

@@ -28,6 +28,8 @@ const item = (session_id: string, day: string): SessionListItem => ({
   effort: null,
   by_hand: false,
   extra: false,
+  recalled: false,
+  voided: false,
   open: false,
 });
 
@@ -50,12 +52,13 @@ const row = (change: Partial<SetRow>): SetRow => ({
   corrected: false,
   was_reps: null,
   was_load_kg: null,
+  voided: false,
   ...change,
 });
 
 test('sessions are grouped by day in the order they came', async () => {
   const history = new HistoryState();
-  call.mockResolvedValue({ sessions: [item('c', '2026-11-22'), item('b', '2026-11-21'), item('a', '2026-11-21')] });
+  call.mockResolvedValue({ voided: [], sessions: [item('c', '2026-11-22'), item('b', '2026-11-21'), item('a', '2026-11-21')] });
   await history.load();
   expect(history.days.map((d) => [d.day, d.sessions.length])).toEqual([
     ['2026-11-22', 1],

@@ -3,6 +3,7 @@
 import type { SessionDetail } from '../ipc/generated/SessionDetail';
 import type { SessionListItem } from '../ipc/generated/SessionListItem';
 import type { SetRow } from '../ipc/generated/SetRow';
+import { amend } from './amend';
 import { capital, clock, reasonWord, seconds } from './words';
 
 export const history = {
@@ -29,7 +30,7 @@ export function setsSaid(s: SessionListItem): string {
 
 /** "By hand", "Once more": beside a session that is not simply one that the day asked for. */
 export function howSaid(s: SessionListItem): string[] {
-  return [s.by_hand ? 'told by hand' : null, s.extra ? 'once more' : null].filter((word) => word !== null);
+  return [s.voided ? amend.voidedWord : null, s.by_hand ? 'told by hand' : null, s.recalled ? amend.recalledWord : null, s.extra ? 'once more' : null].filter((word) => word !== null);
 }
 
 export const page = {

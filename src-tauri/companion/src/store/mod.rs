@@ -1,14 +1,19 @@
 //! The one SQLite file. Facts go in and stay; sums are derived elsewhere. Must never decide a rule.
 
+mod amendments;
 mod backup;
+mod diary;
 mod first_answers;
 mod library;
 mod life;
 mod migrate;
 mod open;
 mod reminders;
+mod search;
 mod sessions;
 
+pub use amendments::{AmendmentKind, AmendmentRow, amendments, put_amendment, reports_of, rights_of, session_of_set};
+pub use diary::{EntryRow, FeelingRow, WorryRow, entries, entry, feelings_between, put_entry, put_worry, worries};
 pub use first_answers::{latest_settings, latest_setup, put_acceptance, put_settings};
 pub use library::{OwnKind, OwnRow, latest_shelf, own_records, put_own, put_shelf};
 pub use life::{LifeRow, life, put_life, put_session_mark};
@@ -17,9 +22,11 @@ pub use reminders::{
     ChoiceRow, KeptReminders, ReminderChoice, ReminderFact, drop_reminder, put_reminder, put_reminder_choice,
     put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,
 };
+pub use search::{CLOSE, FoundRow, OPEN, rebuild_search, search};
 pub use sessions::{
-    EndKind, EndRow, ForPlan, LiveRow, ReportRow, SessionRow, StoredSet, all_sets, clear_live, last_load, live,
-    put_correction, put_end, put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,
+    EndKind, EndRow, ForPlan, LiveRow, PutRight, ReportRow, SessionRow, StoredSet, all_sets, clear_live, last_load,
+    live, put_correction, put_end, put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,
+    voided_sessions,
 };
 
 use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior};

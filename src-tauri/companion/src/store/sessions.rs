@@ -21,6 +21,10 @@ pub struct SessionRow {
     /// Absent for a session outside any plan.
     pub asked: Option<ForPlan>,
     pub how: HowDone,
+    /// Told long after its day.
+    pub recalled: bool,
+    /// Logged by mistake, and said to be: it is in no sum.
+    pub voided: bool,
     pub prescription: Prescription,
     pub end: Option<EndRow>,
     pub report: Option<ReportRow>,
@@ -89,8 +93,21 @@ pub struct StoredSet {
     pub tempo_ms: Option<[i64; 3]>,
     pub under_tension_ms: i64,
     pub gap_ms: Option<i64>,
-    /// Reps and load, as they were put right.
-    pub corrected: Option<(u32, Option<f64>)>,
+    pub corrected: Option<PutRight>,
+}
+
+/// A set as it was put right.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct PutRight {
+    pub reps: u16,
+    pub load_kg: Option<f64>,
+    /// None leaves the side as it was kept.
+    pub side: Option<Side>,
+    /// None: it follows from the reps, and the reason stays as it was kept.
+    pub outcome: Option<Outcome>,
+    pub reason: Option<EndReason>,
+    /// Logged by mistake.
+    pub voided: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -108,6 +125,7 @@ pub fn put_session(
     fact: &Fact,
     asked: Option<&ForPlan>,
     how: HowDone,
+    recalled: bool,
     prescription: &Prescription,
 ) -> rusqlite::Result<()> {
     let frozen = serde_json::to_string(prescription).map_err(conversion)?;
@@ -126,6 +144,7 @@ pub fn put_session(
             ("slot_name", &asked.map(|a| name_of(&a.slot))),
             ("extra", &asked.is_some_and(|a| a.extra)),
             ("how", &name_of(&how)),
+            ("recalled", &recalled),
         ],
     )
 }
@@ -165,14 +184,20 @@ pub fn put_set(writer: &Writer, fact: &Fact, session_id: &str, record: &SetRecor
     )
 }
 
-pub fn put_correction(
-    writer: &Writer,
-    fact: &Fact,
-    set_id: &str,
-    reps: u16,
-    load_kg: Option<f64>,
-) -> rusqlite::Result<()> {
-    writer.append("set_correction", fact, &[("set_id", &set_id), ("reps_done", &reps), ("load_kg", &load_kg)])
+pub fn put_correction(writer: &Writer, fact: &Fact, set_id: &str, right: &PutRight) -> rusqlite::Result<()> {
+    writer.append(
+        "set_correction",
+        fact,
+        &[
+            ("set_id", &set_id),
+            ("reps_done", &right.reps),
+            ("load_kg", &right.load_kg),
+            ("side", &right.side.map(|s| name_of(&s))),
+            ("outcome", &right.outcome.map(|o| name_of(&o))),
+            ("reason", &right.reason.map(|r| name_of(&r))),
+            ("voided", &right.voided),
+        ],
+    )
 }
 
 pub fn put_end(
@@ -241,15 +266,24 @@ pub fn live(connection: &Connection) -> rusqlite::Result<Option<LiveRow>> {
 const SESSIONS: &str = include_str!("sessions.sql");
 const SETS: &str = include_str!("sets.sql");
 
-/// Newest first; those that were discarded are left out. `since` is a day, `YYYY-MM-DD`.
+/// Newest first; those that were discarded, or logged by mistake, are left out. `since` is a day, `YYYY-MM-DD`.
 pub fn sessions(connection: &Connection, since: &str) -> rusqlite::Result<Vec<SessionRow>> {
     let mut statement = connection.prepare_cached(SESSIONS)?;
-    let rows = statement.query_map([since, ""], session_row)?;
+    let rows = statement.query_map(params![since, "", false], session_row)?;
     rows.collect()
 }
 
+/// Those that were logged by mistake, newest first.
+pub fn voided_sessions(connection: &Connection) -> rusqlite::Result<Vec<SessionRow>> {
+    let mut statement = connection.prepare_cached(SESSIONS)?;
+    let rows = statement.query_map(params!["", "", true], session_row)?;
+    rows.collect()
+}
+
+/// Voided or not.
+
 pub fn session(connection: &Connection, id: &str) -> rusqlite::Result<Option<SessionRow>> {
-    connection.prepare_cached(SESSIONS)?.query_row(["", id], session_row).optional()
+    connection.prepare_cached(SESSIONS)?.query_row(params!["", id, false], session_row).optional()
 }
 
 fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
@@ -266,15 +300,7 @@ fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
         }),
     };
     let reported: bool = row.get("reported")?;
-    let signs: Option<String> = row.get("signs")?;
-    let report = ReportRow {
-        pain_during: row.get("pain_during")?,
-        pain_after: row.get("pain_after")?,
-        effort: row.get("effort")?,
-        signs: signs.map(|text| serde_json::from_str(&text).map_err(conversion)).transpose()?,
-        course: optional(row.get("course")?)?,
-        note: row.get("note")?,
-    };
+    let report = report_row(row)?;
     Ok(SessionRow {
         id: row.get("id")?,
         at_ms: row.get("at_ms")?,
@@ -282,9 +308,23 @@ fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
         day: row.get("day")?,
         asked: asked(row)?,
         how: by_name(&row.get::<_, String>("how")?)?,
+        recalled: row.get("recalled")?,
+        voided: row.get("voided")?,
         prescription: serde_json::from_str(&row.get::<_, String>("prescription")?).map_err(conversion)?,
         end,
         report: reported.then_some(report),
+    })
+}
+
+pub(super) fn report_row(row: &Row) -> rusqlite::Result<ReportRow> {
+    let signs: Option<String> = row.get("signs")?;
+    Ok(ReportRow {
+        pain_during: row.get("pain_during")?,
+        pain_after: row.get("pain_after")?,
+        effort: row.get("effort")?,
+        signs: signs.map(|text| serde_json::from_str(&text).map_err(conversion)).transpose()?,
+        course: optional(row.get("course")?)?,
+        note: row.get("note")?,
     })
 }
 
@@ -326,8 +366,18 @@ fn set_row(row: &Row) -> rusqlite::Result<StoredSet> {
         Some(lower) => Some([lower, row.get("hold_ms")?, row.get("raise_ms")?]),
         None => None,
     };
-    let new_reps: Option<u32> = row.get("new_reps")?;
-    let new_load: Option<f64> = row.get("new_load_kg")?;
+    let new_reps: Option<u16> = row.get("new_reps")?;
+    let corrected = match new_reps {
+        Some(reps) => Some(PutRight {
+            reps,
+            load_kg: row.get("new_load_kg")?,
+            side: optional(row.get("new_side")?)?,
+            outcome: optional(row.get("new_outcome")?)?,
+            reason: optional(row.get("new_reason")?)?,
+            voided: row.get("voided")?,
+        }),
+        None => None,
+    };
     Ok(StoredSet {
         id: row.get("id")?,
         step: row.get("step")?,
@@ -344,7 +394,7 @@ fn set_row(row: &Row) -> rusqlite::Result<StoredSet> {
         tempo_ms,
         under_tension_ms: row.get("under_tension_ms")?,
         gap_ms: row.get("gap_ms")?,
-        corrected: new_reps.map(|reps| (reps, new_load)),
+        corrected,
     })
 }
 
@@ -363,7 +413,7 @@ pub fn last_load(connection: &Connection, exercise: &str) -> rusqlite::Result<Op
     Ok(load.flatten())
 }
 
-fn optional<T: serde::de::DeserializeOwned>(name: Option<String>) -> rusqlite::Result<Option<T>> {
+pub(super) fn optional<T: serde::de::DeserializeOwned>(name: Option<String>) -> rusqlite::Result<Option<T>> {
     name.map(|n| by_name(&n)).transpose()
 }
 

@@ -1,7 +1,8 @@
 SELECT
   s.id, s.session_id, s.step, s.attempt, s.exercise, s.side, s.set_no, s.set_of, s.outcome, s.reason, s.reps_done, s.reps_target,
   s.load_kg, s.lower_ms, s.hold_ms, s.raise_ms, s.under_tension_ms, s.gap_ms,
-  c.reps_done AS new_reps, c.load_kg AS new_load_kg
+  c.reps_done AS new_reps, c.load_kg AS new_load_kg, c.side AS new_side, c.outcome AS new_outcome,
+  c.reason AS new_reason, c.voided
 FROM session_set AS s
 LEFT JOIN set_correction AS c ON c.id = (
   SELECT newest.id FROM set_correction AS newest

@@ -1,7 +1,9 @@
 //! One session that a plan asks for: found by its key, worked out, and frozen for what is played or told.
 
+use std::borrow::Cow;
+
 use chrono::{NaiveDate, NaiveTime, TimeZone};
-use sinew_domain::plan::{Ask, DayMark, Prescribed, Standing, prescribe};
+use sinew_domain::plan::{Ask, DayMark, Life, Prescribed, Standing, prescribe};
 use sinew_domain::prescription::{Pace, Prescription};
 use sinew_domain::programme::Programme;
 use sinew_domain::safety::{Loading, flow};
@@ -42,31 +44,41 @@ impl Companion {
         let today = day_of(now);
         let invalid = |what: &str| refused(ErrorCode::Invalid, vec![what.to_owned()]);
         let (state, programme) = self.programme_of(&key.plan).ok_or_else(no_plan)?;
-        if state.ended.is_some() {
-            return Err(invalid("plan: is over"));
-        }
         let day = parse_day(&key.day).ok_or_else(|| invalid("day: is no day"))?;
         if day < state.started || day > today {
             return Err(invalid("day: is not between the start of the plan and today"));
         }
+        let life = self.life_on(day, today)?;
+        let held = life.plan(&key.plan).ok_or_else(no_plan)?;
+        if held.ended.is_some() {
+            return Err(invalid("plan: is over"));
+        }
         let ask = Ask { slot: key.slot, session: key.session };
-        let prescribed = self.prescribed(&key.plan, programme, ask, day)?.ok_or_else(|| no_such("session"))?;
+        let programme = self.library.programme_of(held).unwrap_or(programme);
+        let prescribed = self.prescribed(&life, &key.plan, programme, ask, day).ok_or_else(|| no_such("session"))?;
         let marks = self.life()?.marks(&key.plan, programme, day, today, self.book());
         let mark = marks.into_iter().find(|(other, _)| *other == ask).map(|(_, mark)| mark);
         Ok(Asked { day, ask, prescribed, mark })
     }
 
+    /// A day that is over asks what it asked then: of today, all that was kept counts.
+    pub(super) fn life_on(&self, day: NaiveDate, today: NaiveDate) -> Result<Cow<'_, Life>, WireError> {
+        let life = self.life()?;
+        Ok(if day < today { Cow::Owned(life.as_of(day)) } else { Cow::Borrowed(life) })
+    }
+
     /// What a session of a plan asks for on a day; None where its phase has no such session.
     pub(super) fn prescribed(
         &self,
+        life: &Life,
         plan: &str,
         programme: &Programme,
         ask: Ask,
         day: NaiveDate,
-    ) -> Result<Option<Prescribed>, WireError> {
+    ) -> Option<Prescribed> {
         let exercise = |id: &str| self.library.exercise(id);
-        let standing = Standing::of(self.life()?, plan, programme, self.book(), day);
-        Ok(standing.and_then(|standing| prescribe(&standing, ask, self.pace(), exercise)))
+        let standing = Standing::of(life, plan, programme, self.book(), day)?;
+        prescribe(&standing, ask, self.pace(), exercise)
     }
 
     /// The person's own timings.

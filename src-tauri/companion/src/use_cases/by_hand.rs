@@ -43,6 +43,7 @@ impl Companion {
         let (asked, prescription) = self.prescription_for(&told.key, false, now)?;
         let (records, report) = checked(told, &prescription)?;
         self.written_so_far(now)?;
+        let recalled = self.is_told_late(asked.of_day, now);
         let session = self.fact(now);
         let sets: Vec<(Row, SetRecord)> = records.into_iter().map(|record| (self.fact(now), record)).collect();
         let (end, answers) = (self.fact(now), self.fact(now));
@@ -51,7 +52,7 @@ impl Companion {
         let kind = if whole && missed.is_none() { EndKind::Completed } else { EndKind::Early };
         self.store
             .transact(|writer| {
-                store::put_session(writer, &session, Some(&asked), HowDone::ByHand, &prescription)?;
+                store::put_session(writer, &session, Some(&asked), HowDone::ByHand, recalled, &prescription)?;
                 for (fact, record) in &sets {
                     store::put_set(writer, fact, &session.id, record)?;
                 }

@@ -2,7 +2,7 @@
 
 use crate::wire::{Correction, ErrorCode, ReminderSettings, Report, Settings, WireError};
 
-const NOTE_MAX: usize = 4000;
+pub(super) const NOTE_MAX: usize = 4000;
 
 /// Collects `field: what is wrong`.
 #[derive(Debug, Default)]

@@ -178,8 +178,8 @@ fn rose(morning: &Morning) -> Option<bool> {
 }
 
 fn sessions(standing: &Standing, at_most: f64) -> Found {
-    let sessions = standing.life.sessions(standing.plan).rev().map(|(_, s)| s);
-    let last: Vec<&SessionFact> = sessions.take(last_of(standing)).collect();
+    let sessions = standing.life.timely_sessions(standing.plan);
+    let last: Vec<&SessionFact> = sessions.into_iter().rev().map(|(_, s)| s).take(last_of(standing)).collect();
     let during: Vec<Option<f64>> = last.iter().map(|s| s.during.map(Pain::value)).collect();
     let over = during.iter().flatten().any(|pain| *pain > at_most);
     let told = during.len() == last_of(standing) && during.iter().all(Option::is_some);

@@ -1,12 +1,13 @@
 //! One session, derived from its rows: what was asked beside what was done. Corrections count; the first numbers stay
 //! visible. What still waits to be written is shown as if it were.
 
+use sinew_domain::amend::{SetNow, follows};
 use sinew_domain::day::wall_time;
 use sinew_domain::plan::HowDone;
 use sinew_domain::session::{Outcome, PhaseKind, Task, Work};
 
 use crate::journal::Write;
-use crate::store::{EndKind, EndRow, SessionRow, StoredSet};
+use crate::store::{EndKind, EndRow, PutRight, SessionRow, StoredSet};
 use crate::wire::{SessionDetail, SessionListItem, SetRow, SetState, WireError};
 use crate::{Companion, store, unreadable};
 
@@ -29,11 +30,13 @@ impl Companion {
                 done.into_iter().map(|set| set_row(set, name(&set.exercise))).collect()
             })
             .collect();
-        let best = |step: usize, state: SetState| sets.iter().any(|s| s.step == step as i64 && effective(s) == state);
-        let sets_done = plan.sets().filter(|(step, _)| best(*step, SetState::Done)).count() as u32;
+        let counts: Vec<(i64, SetNow)> =
+            sets.iter().map(|s| (s.step, standing(s))).filter(|(_, s)| !s.voided).collect();
+        let best =
+            |step: usize, outcome: Outcome| counts.iter().any(|(at, s)| *at == step as i64 && s.outcome == outcome);
+        let sets_done = plan.sets().filter(|(step, _)| best(*step, Outcome::Done)).count() as u32;
         let sets_partial =
-            plan.sets().filter(|(step, _)| !best(*step, SetState::Done) && best(*step, SetState::Partial)).count()
-                as u32;
+            plan.sets().filter(|(step, _)| !best(*step, Outcome::Done) && best(*step, Outcome::Partial)).count() as u32;
         let day = told_day(&row);
         let report = row.report.unwrap_or_default();
         let end = row.end.as_ref();
@@ -50,11 +53,13 @@ impl Companion {
             sets_done,
             sets_partial,
             sets_of: plan.sets().count() as u32,
-            reps_done: rows.iter().map(|r| r.reps_done).sum(),
+            reps_done: rows.iter().filter(|r| !r.voided).map(|r| r.reps_done).sum(),
             reps_of: plan.sets().filter_map(|(_, w)| w.task.reps()).map(u32::from).sum(),
             pain_during: report.pain_during,
             pain_after: report.pain_after,
             effort: report.effort,
+            recalled: row.recalled,
+            voided: row.voided,
             open: end.is_none(),
         };
         Ok(SessionDetail {
@@ -70,8 +75,10 @@ impl Companion {
             course: report.course,
             active_ms: end.map_or(0.0, |e| e.active_ms as f64),
             paused_ms: end.map_or(0.0, |e| e.paused_ms as f64),
-            under_tension_ms: rows.iter().map(|r| r.under_tension_ms).sum(),
+            under_tension_ms: rows.iter().filter(|r| !r.voided).map(|r| r.under_tension_ms).sum(),
             sets: rows,
+            may_change: end.is_some() && !self.is_played(&item.session_id),
+            changes: Vec::new(),
             item,
         })
     }
@@ -84,7 +91,7 @@ impl Companion {
                 }
                 Write::Correction { set_id, reps, load_kg, .. } => {
                     if let Some(set) = sets.iter_mut().find(|s| s.id == *set_id) {
-                        set.corrected = Some((u32::from(*reps), *load_kg));
+                        set.corrected = Some(PutRight { reps: *reps, load_kg: *load_kg, ..PutRight::default() });
                     }
                 }
                 Write::End { fact, session_id, kind, reason, active_ms, paused_ms } if *session_id == row.id => {
@@ -142,42 +149,65 @@ fn tempo_ms(work: &Work) -> Option<[i64; 3]> {
     }
 }
 
-/// What became of a set once its correction counts.
-pub(super) fn effective(set: &StoredSet) -> SetState {
-    let by_outcome = match set.outcome {
+/// A set once what was put right counts.
+pub(super) fn standing(set: &StoredSet) -> SetNow {
+    set.corrected.map_or_else(|| as_kept(set), |right| put_right(set, &right))
+}
+
+/// As it was first kept.
+pub(super) fn as_kept(set: &StoredSet) -> SetNow {
+    SetNow {
+        reps: u16::try_from(set.reps_done).unwrap_or(u16::MAX),
+        load_kg: set.load_kg,
+        side: set.side,
+        outcome: set.outcome,
+        reason: set.reason,
+        voided: false,
+    }
+}
+
+pub(super) fn put_right(set: &StoredSet, right: &PutRight) -> SetNow {
+    let asked = set.reps_target.and_then(|reps| u16::try_from(reps).ok());
+    SetNow {
+        reps: right.reps,
+        load_kg: right.load_kg,
+        side: right.side.or(set.side),
+        outcome: right.outcome.unwrap_or_else(|| follows(right.reps, asked, set.outcome)),
+        reason: if right.outcome.is_some() { right.reason } else { set.reason },
+        voided: right.voided,
+    }
+}
+
+pub(super) fn state_of(outcome: Outcome) -> SetState {
+    match outcome {
         Outcome::Done => SetState::Done,
         Outcome::Partial => SetState::Partial,
         Outcome::Skipped => SetState::Skipped,
-    };
-    match (set.corrected, set.reps_target) {
-        (Some((reps, _)), Some(target)) if reps >= target => SetState::Done,
-        (Some((0, _)), Some(_)) => SetState::Skipped,
-        (Some(_), Some(_)) => SetState::Partial,
-        (Some(_), None) | (None, _) => by_outcome,
     }
 }
 
 fn set_row(set: &StoredSet, exercise_name: String) -> SetRow {
-    let (reps, load) = set.corrected.unwrap_or((set.reps_done, set.load_kg));
+    let now = standing(set);
     SetRow {
         set_id: Some(set.id.clone()),
         exercise_id: set.exercise.clone(),
         exercise_name,
-        side: set.side.map(Into::into),
+        side: now.side.map(Into::into),
         set_no: set.set_no,
         set_of: set.set_of,
         attempt: set.attempt,
-        state: effective(set),
-        reason: set.reason.map(Into::into),
-        reps_done: reps,
+        state: state_of(now.outcome),
+        reason: now.reason.map(Into::into),
+        reps_done: now.reps.into(),
         reps_target: set.reps_target,
-        load_kg: load,
+        load_kg: now.load_kg,
         tempo_ms: set.tempo_ms.map(|t| t.map(|ms| ms as f64)),
         under_tension_ms: set.under_tension_ms as f64,
         gap_ms: set.gap_ms.map(|ms| ms as f64),
         corrected: set.corrected.is_some(),
         was_reps: set.corrected.map(|_| set.reps_done),
         was_load_kg: set.corrected.and(set.load_kg),
+        voided: now.voided,
     }
 }
 
@@ -201,5 +231,6 @@ fn never_reached(work: &Work, exercise_name: String) -> SetRow {
         corrected: false,
         was_reps: None,
         was_load_kg: None,
+        voided: false,
     }
 }

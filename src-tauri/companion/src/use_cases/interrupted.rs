@@ -95,7 +95,7 @@ impl Companion {
         if let (EndKind::Interrupted, Some(asked)) = (kind, &row.asked) {
             let sets = store::sets_of(self.store.read(), &row.id).map_err(unreadable)?;
             let used = sets.into_iter().filter(|set| set.outcome != Outcome::Skipped);
-            let load = |set: store::StoredSet| (set.exercise, set.corrected.map_or(set.load_kg, |(_, kg)| kg));
+            let load = |set: store::StoredSet| (set.exercise, set.corrected.map_or(set.load_kg, |right| right.load_kg));
             self.used_loads(asked, used.map(load).collect(), now);
         }
         self.journal.note(Changed::Sessions);

@@ -9,10 +9,10 @@ use sinew_domain::progression::Rulebook;
 use sinew_domain::session::Outcome;
 use sinew_domain::time::Now;
 
-use super::detail::effective;
+use super::detail::standing;
 use crate::journal::Write;
 use crate::store::{EndKind, Fact as Row, SessionRow, StoredSet};
-use crate::wire::{Changed, ErrorCode, SetState, WireError};
+use crate::wire::{Changed, ErrorCode, WireError};
 use crate::{Companion, not_saved, refused, store, unreadable};
 
 impl Companion {
@@ -148,7 +148,7 @@ impl Companion {
     fn session_fact(&self, mut row: SessionRow, mut sets: Vec<StoredSet>) -> SessionFact {
         self.add_waiting(&mut row, &mut sets);
         let mut best: Vec<StoredSet> = Vec::new();
-        for set in sets {
+        for set in sets.into_iter().filter(|set| !standing(set).voided) {
             match best.iter_mut().find(|other| other.step == set.step) {
                 Some(other) if rank(&set) >= rank(other) => *other = set,
                 Some(_) => {}
@@ -166,8 +166,9 @@ impl Companion {
             revision: row.asked.as_ref().map(|a| a.revision.clone()),
             plan: row.asked.map(|a| a.plan),
             how: row.how,
+            recalled: row.recalled,
             prescription: row.prescription,
-            sets: best.into_iter().map(set_fact).collect(),
+            sets: best.into_iter().map(|set| set_fact(&set)).collect(),
             early: row.end.and_then(|end| end.reason),
             during: pain(report.pain_during),
             after: pain(report.pain_after),
@@ -179,31 +180,22 @@ impl Companion {
 }
 
 fn rank(set: &StoredSet) -> u8 {
-    match outcome(set) {
+    match standing(set).outcome {
         Outcome::Done => 2,
         Outcome::Partial => 1,
         Outcome::Skipped => 0,
     }
 }
 
-fn outcome(set: &StoredSet) -> Outcome {
-    match effective(set) {
-        SetState::Done => Outcome::Done,
-        SetState::Partial => Outcome::Partial,
-        SetState::Skipped | SetState::Now | SetState::ToCome => Outcome::Skipped,
-    }
-}
-
-fn set_fact(set: StoredSet) -> SetFact {
-    let outcome = outcome(&set);
-    let (reps, load_kg) = set.corrected.unwrap_or((set.reps_done, set.load_kg));
+fn set_fact(set: &StoredSet) -> SetFact {
+    let now = standing(set);
     SetFact {
-        exercise: set.exercise,
-        side: set.side,
-        outcome,
-        reps: u16::try_from(reps).unwrap_or(u16::MAX),
+        exercise: set.exercise.clone(),
+        side: now.side,
+        outcome: now.outcome,
+        reps: now.reps,
         reps_asked: set.reps_target.and_then(|reps| u16::try_from(reps).ok()),
-        load_kg,
+        load_kg: now.load_kg,
     }
 }
 

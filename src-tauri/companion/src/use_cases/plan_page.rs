@@ -82,7 +82,7 @@ impl Companion {
     fn reasons_of(&self, id: &str, day: NaiveDate) -> Result<Vec<ReasonLine>, WireError> {
         let Some((state, programme)) = self.programme_of(id) else { return Ok(Vec::new()) };
         let slot = state.slots.first().map_or(SlotName::Morning, |slot| slot.slot);
-        let prescribed = self.prescribed(id, programme, Ask { slot, session: 0 }, day)?;
+        let prescribed = self.prescribed(self.life()?, id, programme, Ask { slot, session: 0 }, day);
         Ok(prescribed.map(|p| self.reason_lines(&p.reasons)).unwrap_or_default())
     }
 

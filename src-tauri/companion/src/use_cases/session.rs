@@ -109,7 +109,7 @@ impl Companion {
         let kept = serde_json::to_string(&engine).map_err(|e| refused(ErrorCode::Internal, vec![e.to_string()]))?;
         self.store
             .transact(|writer| {
-                store::put_session(writer, &fact, asked.as_ref(), HowDone::Played, &prescription)?;
+                store::put_session(writer, &fact, asked.as_ref(), HowDone::Played, false, &prescription)?;
                 store::put_live(writer, &fact.id, fact.stamp.utc_ms, &kept)
             })
             .map_err(not_saved)?;
@@ -177,23 +177,17 @@ impl Companion {
             self.journal.keep(write);
             return Ok(Vec::new());
         }
-        let known = "SELECT EXISTS (SELECT 1 FROM session_set WHERE id = ?1)";
-        let known: bool =
-            self.store.read().query_row(known, [&correction.set_id], |row| row.get(0)).map_err(unreadable)?;
-        if !known {
-            return Err(refused(ErrorCode::NotFound, vec!["set_id: no such set".to_owned()]));
-        }
-        self.store
-            .transact(|writer| store::put_correction(writer, &fact, &correction.set_id, reps, load_kg))
-            .map_err(not_saved)?;
-        self.forget_life();
-        self.journal.note(Changed::Sessions);
-        self.corrected_afterwards(&correction.set_id, load_kg, now)?;
+        self.amend_numbers(&correction.set_id, reps, load_kg, now)?;
         Ok(Vec::new())
     }
 
     /// Of the newest session of its plan, a load that is put right is the one to go on with.
-    fn corrected_afterwards(&mut self, set_id: &str, load_kg: Option<f64>, now: &Now) -> Result<(), WireError> {
+    pub(super) fn corrected_afterwards(
+        &mut self,
+        set_id: &str,
+        load_kg: Option<f64>,
+        now: &Now,
+    ) -> Result<(), WireError> {
         let query = "SELECT session_id, exercise FROM session_set WHERE id = ?1";
         let found = self.store.read().query_row(query, [set_id], |row| Ok((row.get(0)?, row.get(1)?)));
         let (session_id, exercise): (String, String) = found.map_err(unreadable)?;

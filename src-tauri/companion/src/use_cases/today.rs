@@ -29,7 +29,7 @@ impl Companion {
         for (plan, state) in life.running() {
             let Some(programme) = self.library.programme_of(state) else { continue };
             for (ask, mark) in life.marks(plan, programme, day, day, self.book()) {
-                asks.extend(self.today_ask(plan, state, programme, ask, mark, day)?);
+                asks.extend(self.today_ask(life, plan, programme, ask, mark, day)?);
             }
         }
         asks.sort_by_key(|ask| (ask.key.slot, ask.key.session));
@@ -83,18 +83,19 @@ impl Companion {
     }
 
     /// None where the plan's phase has no such session.
-    fn today_ask(
+    pub(super) fn today_ask(
         &self,
+        life: &Life,
         plan: &str,
-        state: &PlanState,
         programme: &Programme,
         ask: Ask,
         mark: DayMark,
         day: NaiveDate,
     ) -> Result<Option<TodayAsk>, WireError> {
+        let Some(state) = life.plan(plan) else { return Ok(None) };
         let phase = programme.phase_of_week(state.week);
         let session = phase.and_then(|p| p.sessions.get(usize::from(ask.session)));
-        let prescribed = self.prescribed(plan, programme, ask, day)?;
+        let prescribed = self.prescribed(life, plan, programme, ask, day);
         let (Some(session), Some(prescribed)) = (session, prescribed) else { return Ok(None) };
         let prescription = &prescribed.prescription;
         let shown = session.items.first().and_then(|i| self.library.exercise(&i.exercise));

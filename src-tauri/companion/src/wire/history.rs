@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Course, EndReason, Leg, SetState, Signs, SlotName};
+use super::{ChangeLine, Course, EndReason, Leg, SetState, Signs, SlotName};
 
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
@@ -28,6 +28,10 @@ pub struct SessionListItem {
     pub by_hand: bool,
     /// Beyond what the day asked for.
     pub extra: bool,
+    /// Told long after its day: it counts as done, and no suggestion starts from it.
+    pub recalled: bool,
+    /// Logged by mistake, and said to be: it is in no sum.
+    pub voided: bool,
     /// True while the session is not ended.
     pub open: bool,
 }
@@ -37,6 +41,8 @@ pub struct SessionListItem {
 pub struct History {
     /// Newest first.
     pub sessions: Vec<SessionListItem>,
+    /// Those that were logged by mistake, newest first.
+    pub voided: Vec<SessionListItem>,
 }
 
 /// One set, with corrections applied; `was_reps` and `was_load_kg` tell what was first kept.
@@ -66,6 +72,8 @@ pub struct SetRow {
     pub corrected: bool,
     pub was_reps: Option<u32>,
     pub was_load_kg: Option<f64>,
+    /// Logged by mistake: it is in no sum.
+    pub voided: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -86,4 +94,8 @@ pub struct SessionDetail {
     pub paused_ms: f64,
     pub under_tension_ms: f64,
     pub sets: Vec<SetRow>,
+    /// It is over, and not being played: it may be put right.
+    pub may_change: bool,
+    /// What was put right since it was over, newest first; the first of them can be undone.
+    pub changes: Vec<ChangeLine>,
 }

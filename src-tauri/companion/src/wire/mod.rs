@@ -2,11 +2,13 @@
 //! The TypeScript twins in `ui/src/ipc/generated` are written from these by `cargo xtask gen`.
 //! Must never hold a rule, and never a sentence for people: the window finds its words by code.
 
+mod amend;
 mod asked;
 mod beside;
 mod care;
 mod check_in;
 mod desktop;
+mod diary;
 mod error;
 mod figure;
 mod history;
@@ -20,6 +22,7 @@ mod settings;
 mod start;
 mod today;
 
+pub use amend::{ChangeLine, ChangeOf, ChangedField, PastDay, SetAmendment, SetOutcome};
 pub use asked::{AskKey, ByHandDose, ByHandDraft, HowDone, SkipDraft, SkipReason};
 pub use beside::{
     BesideDraft, FactorLine, FactorTold, LadderView, Light, LightAsks, LightView, OwnRuleLine, RungLine, Temper,
@@ -31,6 +34,10 @@ pub use care::{
 };
 pub use check_in::{ActivityScore, ChecksDue, MorningDraft, ScoreName, TypedScore, WeekDraft};
 pub use desktop::{DesktopView, NoticeTest, NoticesState, PresenceLine, PresenceWhat};
+pub use diary::{
+    EntryDraft, EntryLine, EntryVersion, Feeling, Found, FoundIn, Journal, NextVisit, SearchResult, WorryLine,
+    WorryOption,
+};
 pub use error::{ErrorCode, WireError};
 pub use figure::ExerciseView;
 pub use history::{History, SessionDetail, SessionListItem, SetRow};
@@ -79,6 +86,8 @@ pub enum Changed {
     Answers,
     /// Signs, and what was said about them.
     Flags,
+    /// The journal and the worries.
+    Journal,
     /// What reminders wait, stand or were missed.
     Reminders,
     /// How the desktop does what it is asked for.

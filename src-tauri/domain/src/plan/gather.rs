@@ -60,12 +60,13 @@ impl<'a> Standing<'a> {
     /// when it asks for less; otherwise the sessions of the day before do, with this morning's answer, until somebody has
     /// decided about them.
     pub fn suggestion(&self) -> Option<Suggestion> {
-        let (entry, latest) = self.life.sessions(self.plan).next_back()?;
+        let sessions = self.life.timely_sessions(self.plan);
+        let (entry, latest) = *sessions.last()?;
         let now = self.about(entry, latest).filter(|now| self.is_for_rehab() || now.answer.outcome > Outcome::Hold)?;
         if now.with_morning || now.answer.outcome > Outcome::Hold {
             return Some(now);
         }
-        let before = self.life.sessions(self.plan).rev().find(|(_, s)| s.of_day < latest.of_day);
+        let before = sessions.into_iter().rev().find(|(_, s)| s.of_day < latest.of_day);
         let before = before.filter(|(_, s)| s.of_day + Days::new(1) == self.today && self.morning_after(s).is_some());
         let open = before.and_then(|(entry, s)| self.about(entry, s)).filter(|earlier| earlier.decided.is_none());
         Some(open.unwrap_or(now))
@@ -114,7 +115,7 @@ impl<'a> Standing<'a> {
 
     /// Everything that the rules may know about the plan today, after its latest session.
     pub fn facts(&self) -> Facts {
-        self.facts_after(self.life.sessions(self.plan).next_back().map(|(_, s)| s))
+        self.facts_after(self.life.timely_sessions(self.plan).last().map(|(_, s)| *s))
     }
 
     fn facts_after(&self, latest: Option<&SessionFact>) -> Facts {
@@ -168,7 +169,8 @@ impl<'a> Standing<'a> {
     }
 
     fn session(&self, latest: &SessionFact) -> Session {
-        let before = self.life.sessions(self.plan).rev().map(|(_, s)| s.of_day).find(|day| *day < latest.of_day);
+        let sessions = self.life.timely_sessions(self.plan);
+        let before = sessions.into_iter().rev().map(|(_, s)| s.of_day).find(|day| *day < latest.of_day);
         let target = self.effort_target(latest);
         Session {
             during: latest.during,

@@ -141,6 +141,8 @@ pub struct SessionFact {
     /// Beyond what the day asked for.
     pub extra: bool,
     pub how: HowDone,
+    /// Told so late that it is remembered rather than known: it counts as done, and no rule starts from it.
+    pub recalled: bool,
     pub prescription: Prescription,
     pub sets: Vec<SetFact>,
     /// Ended before its last set.

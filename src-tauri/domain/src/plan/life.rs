@@ -114,6 +114,11 @@ impl Life {
         Life::new(self.entries[..end].to_vec())
     }
 
+    /// As it was at the end of a training day: what was written later is not in it.
+    pub fn as_of(&self, day: NaiveDate) -> Life {
+        Life::new(self.entries.iter().filter(|e| e.stamp.day <= day).cloned().collect())
+    }
+
     fn facts(&self) -> impl DoubleEndedIterator<Item = (&Entry, &Fact)> {
         self.entries.iter().map(|e| (e, &e.fact))
     }
@@ -159,6 +164,20 @@ impl Life {
             Fact::Session(s) if s.plan.as_ref() == Some(&plan) => Some((entry, s)),
             _ => None,
         })
+    }
+
+    /// The same as the rules read them: what was told on a later day stands where it belongs, and what is only recalled is
+    /// left out.
+    pub fn timely_sessions(&self, plan: &str) -> Vec<(&Entry, &SessionFact)> {
+        let mut placed: Vec<(&Entry, &SessionFact)> = Vec::new();
+        for (entry, session) in self.sessions(plan).filter(|(_, s)| !s.recalled) {
+            let mut at = placed.len();
+            while session.of_day < entry.stamp.day && at > 0 && placed[at - 1].1.of_day > session.of_day {
+                at -= 1;
+            }
+            placed.insert(at, (entry, session));
+        }
+        placed
     }
 
     /// Every session that has ended, of any plan or none.

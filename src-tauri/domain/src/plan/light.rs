@@ -27,7 +27,7 @@ pub struct PainLight {
 impl Standing<'_> {
     /// Of the newest session; None while it is not answered as far as a light needs.
     pub fn pain_light(&self) -> Option<PainLight> {
-        let (_, newest) = self.life.sessions(self.plan).next_back()?;
+        let (_, newest) = *self.life.timely_sessions(self.plan).last()?;
         let light = self.light_of(newest)?;
         let rules = &self.book.light;
         let limits = self.facts().pain_limits(self.book);
@@ -54,7 +54,8 @@ impl Standing<'_> {
 
     /// Of the newest sessions up to the first that is not known, oldest first.
     fn newest_known<T>(&self, of: impl Fn(&SessionFact) -> Option<T>) -> Vec<T> {
-        let mut known: Vec<T> = self.life.sessions(self.plan).rev().map_while(|(_, s)| of(s)).collect();
+        let sessions = self.life.timely_sessions(self.plan);
+        let mut known: Vec<T> = sessions.into_iter().rev().map_while(|(_, s)| of(s)).collect();
         known.reverse();
         known
     }

@@ -83,7 +83,8 @@ pub(super) fn load_due(standing: &Standing, shape: &Shape) -> LoadDue {
     if !shape.by_rm {
         return LoadDue::PainFree;
     }
-    let mut last = standing.life.sessions(standing.plan).rev().map(|(_, s)| {
+    let sessions = standing.life.timely_sessions(standing.plan);
+    let mut last = sessions.into_iter().rev().map(|(_, s)| {
         let sets = s.sets.iter().filter(|set| set.exercise == *first && set.outcome != Outcome::Skipped);
         sets.map(|set| set.reps).min()
     });

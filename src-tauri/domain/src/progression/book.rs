@@ -196,6 +196,8 @@ pub struct CountingNumbers {
     pub usual_mornings: Sourced<u16>,
     /// Told later than this, an answer is marked as recalled: pain is remembered worse than it was.
     pub recalled_after_h: Sourced<u16>,
+    /// Told more than this after its day was over, a session is marked as recalled.
+    pub session_recalled_after_h: Sourced<u16>,
     /// So many of the newest sessions, or mornings, answer a criterion.
     pub criterion_last: Sourced<u16>,
 }
@@ -328,6 +330,7 @@ impl Rulebook {
         check.sourced("counting.partial_set", &c.partial_set, PART);
         check.sourced("counting.usual_mornings", &c.usual_mornings, FEW);
         check.sourced("counting.recalled_after_h", &c.recalled_after_h, 1.0..=168.0);
+        check.sourced("counting.session_recalled_after_h", &c.session_recalled_after_h, 1.0..=168.0);
         check.sourced("counting.criterion_last", &c.criterion_last, FEW);
         let a = &self.asking;
         check.sourced("asking.extra_percent", &a.extra_percent, 100.0..=300.0);

@@ -4,19 +4,20 @@
 use std::path::Path;
 
 use behaviour::World;
-use behaviour::disk::{Disk, ended_without_room, room_comes_back};
+use behaviour::disk::{Disk, amended_without_room, ended_without_room, room_comes_back};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     let [_, story, folder] = args.as_slice() else {
-        eprintln!("usage: no_space comes-back|ended FOLDER");
+        eprintln!("usage: no_space comes-back|ended|amended FOLDER");
         std::process::exit(2);
     };
     let mut world = World::at(Path::new(folder));
     let told = match story.as_str() {
         "comes-back" => room_comes_back(&mut world, &mut Limit),
         "ended" => ended_without_room(&mut world, &mut Limit),
+        "amended" => amended_without_room(&mut world, &mut Limit),
         other => panic!("no such story: {other}"),
     };
     print!("{told}");

@@ -1,5 +1,6 @@
 //! Scripts of time and input against the companion; beside each stands what is heard, shown and kept.
 
+mod amended;
 mod assets;
 mod bad_input;
 mod beside;
@@ -11,7 +12,9 @@ mod days;
 mod decisions;
 mod files;
 mod first_start;
+mod found;
 mod interrupted;
+mod journal;
 mod no_space;
 mod older_log;
 mod opening;
@@ -25,6 +28,7 @@ mod refusals;
 mod reminded;
 mod schema;
 mod starting;
+mod told_late;
 mod unreadable;
 mod versions;
 mod whole;

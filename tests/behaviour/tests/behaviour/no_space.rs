@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use behaviour::World;
-use behaviour::disk::{Disk, ended_without_room, room_comes_back};
+use behaviour::disk::{Disk, amended_without_room, ended_without_room, room_comes_back};
 use expect_test::expect;
 
 #[test]
@@ -109,6 +109,23 @@ fn a_session_that_ends_so_is_shown_and_kept_later() {
         > history
           2026-11-23 Evening 18:30 Alfredson heel drops: 1 done, 1 partial of 6 sets, 28 of 90 reps, pain 1/- effort -
     "#]].assert_eq(&told);
+}
+
+#[test]
+fn nothing_of_a_change_is_kept_by_halves() {
+    let told = told_alike("amended", amended_without_room);
+    expect![[r#"
+        a set: NotSaved
+        a voided set: NotSaved
+        the answers: NotSaved
+        the session: NotSaved
+        undoing: NotSaved
+        an entry: NotSaved
+        a worry: NotSaved
+        a session of yesterday: NotSaved
+        with room again: 3 changes, 2 corrections, 1 entry, found 1
+    "#]]
+    .assert_eq(&told);
 }
 
 /// A story on a disk that takes no write at all and, where one may be made, on a disk that is full: a person is told the

@@ -47,7 +47,7 @@ function item(n: number, day: string, slot: SlotName | null, more: Partial<Sessi
   return {
     session_id: `s-${String(n)}`, day, plan: slot === null ? null : 'p-1', slot, started_at: slot === 'evening' ? '19:04' : '07:12',
     programme_name: 'Alfredson heel drops', session_name: null, sets_done: 6, sets_partial: 0, sets_of: 6, reps_done: 90, reps_of: 90,
-    pain_during: 2, pain_after: 1, effort: 5, by_hand: false, extra: false, open: false, ...more,
+    pain_during: 2, pain_after: 1, effort: 5, by_hand: false, extra: false, recalled: false, voided: false, open: false, ...more,
   };
 }
 
@@ -58,7 +58,7 @@ export const sessions: SessionListItem[] = [
     programme_name: 'Clamshell', started_at: '12:30', sets_done: 2, sets_of: 2, reps_done: 24, reps_of: 24, pain_during: null, pain_after: null, effort: null,
   }),
   item(7, '2026-03-31', 'evening', { sets_done: 4, sets_partial: 1, reps_done: 72, pain_during: 5, pain_after: 4, effort: 7 }),
-  item(6, '2026-03-31', 'morning', { by_hand: true }),
+  item(6, '2026-03-31', 'morning', { by_hand: true, recalled: true }),
   item(5, '2026-03-30', 'evening', { pain_during: 4, pain_after: 2, effort: 6 }),
   item(4, '2026-03-30', 'morning', { effort: null, started_at: '16:20', extra: true }),
   item(3, '2026-03-29', 'evening', { pain_during: 0, pain_after: 0, effort: 4 }),
@@ -71,7 +71,7 @@ function set(n: number, exercise: 0 | 1, more: Partial<SetRow> = {}): SetRow {
   return {
     set_id: `set-${String(n)}`, exercise_id: of?.id ?? '', exercise_name: of?.name ?? '', side: 'left', set_no: ((n - 1) % 3) + 1, set_of: 3,
     attempt: 1, state: 'done', reason: null, reps_done: 15, reps_target: 15, load_kg: 5, tempo_ms: [4000, 0, 2000],
-    under_tension_ms: 60000, gap_ms: n === 1 ? null : 60000, corrected: false, was_reps: null, was_load_kg: null, ...more,
+    under_tension_ms: 60000, gap_ms: n === 1 ? null : 60000, corrected: false, was_reps: null, was_load_kg: null, voided: false, ...more,
   };
 }
 
@@ -82,7 +82,7 @@ export function detail(id: string): SessionDetail {
     item: of, ended_at: of.slot === 'evening' ? '19:22' : '07:31', ended_early: of.sets_done + of.sets_partial < of.sets_of,
     end_reason: of.sets_done + of.sets_partial < of.sets_of ? 'no_time' : null,
     note: of.effort === null ? null : 'Step at the back door. Slight pull in the second set.',
-    signs: null, course: null, active_ms: 1_098_000, paused_ms: 42_000, under_tension_ms: 348_000,
+    signs: null, course: null, may_change: !of.open, changes: [], active_ms: 1_098_000, paused_ms: 42_000, under_tension_ms: 348_000,
     sets: [
       set(1, 0), set(2, 0, { corrected: true, was_reps: 14, was_load_kg: 5 }), set(3, 0), set(4, 1), set(5, 1),
       set(6, 1, partial ? { state: 'partial', reps_done: 12, reason: 'tired', under_tension_ms: 48000 } : {}),

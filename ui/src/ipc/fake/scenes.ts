@@ -58,6 +58,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'care-today': ['care'], 'care-cleared': ['care'], 'care-weeks': ['care'], 'care-emergency': ['care'],
   reminders: ['reminders'], 'reminders-empty': ['reminders'], 'reminders-no-daemon': ['reminders'], 'reminders-no-bus': ['reminders'],
   'reminders-no-buttons': ['reminders'], 'reminders-error': ['reminders'], 'settings-reminders': ['settings', 'reminders'],
+  'by-hand-yesterday': ['by-hand', 'day'], 'by-hand-recalled': ['by-hand', 'day:2026-03-30'], journal: ['journal'], 'journal-empty': ['journal'], 'journal-search': ['journal', 'find:shoe caf'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 

@@ -57,6 +57,11 @@ function ask(slot: SlotName, mark: AskMark, more: Partial<TodayAsk> = {}): Today
   };
 }
 
+/** What a day that is over asked for. */
+export function pastAsks(day: string, marks: [AskMark, AskMark]): TodayAsk[] {
+  return (['morning', 'evening'] as const).map((slot, i) => ask(slot, marks[i] ?? 'missed', { key: { plan: 'p-1', day, slot, session: 0 } }));
+}
+
 const hip = (slot: SlotName, mark: AskMark): TodayAsk => ask(slot, mark, {
   key: { plan: 'p-2', day: TODAY, slot, session: 0 }, programme: { id: 'leap-gluteal', name: 'Outer hip, home programme' }, about_ms: 760_000, needs: ['band', 'wall'],
   doses: [

@@ -5,4 +5,8 @@ export type History = {
 /**
  * Newest first.
  */
-sessions: Array<SessionListItem>, };
+sessions: Array<SessionListItem>, 
+/**
+ * Those that were logged by mistake, newest first.
+ */
+voided: Array<SessionListItem>, };

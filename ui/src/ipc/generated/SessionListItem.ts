@@ -27,6 +27,14 @@ by_hand: boolean,
  */
 extra: boolean, 
 /**
+ * Told long after its day: it counts as done, and no suggestion starts from it.
+ */
+recalled: boolean, 
+/**
+ * Logged by mistake, and said to be: it is in no sum.
+ */
+voided: boolean, 
+/**
  * True while the session is not ended.
  */
 open: boolean, };

@@ -26,4 +26,8 @@ under_tension_ms: number,
 /**
  * From the end of the set before, without pauses, in milliseconds; absent for the first.
  */
-gap_ms: number | null, corrected: boolean, was_reps: number | null, was_load_kg: number | null, };
+gap_ms: number | null, corrected: boolean, was_reps: number | null, was_load_kg: number | null, 
+/**
+ * Logged by mistake: it is in no sum.
+ */
+voided: boolean, };

@@ -192,7 +192,7 @@ impl Companion {
         let Some((_, programme)) = self.programme_of(plan) else { return Ok(0.0) };
         let mut all = 0.0;
         for ask in self.reminding.planned.open_asks(key) {
-            let prescribed = self.prescribed(plan, programme, ask, key.day)?;
+            let prescribed = self.prescribed(self.life()?, plan, programme, ask, key.day);
             all += prescribed.map_or(0.0, |p| p.prescription.length().as_secs_f64() * 1000.0);
         }
         Ok(all)

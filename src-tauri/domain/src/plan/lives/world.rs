@@ -308,6 +308,7 @@ impl Lived {
                     slot: Some(slot),
                     extra: false,
                     how: HowDone::Played,
+                    recalled: false,
                     prescription: asked.prescription,
                     sets,
                     early: rest.contains(&"early").then_some(EndReason::Hurts),
