@@ -3,6 +3,7 @@
 import type { Backend, Command } from './client';
 import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
+import { dataHandlers } from './fake/data';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { ownHandlers } from './fake/own';
 import { planHandlers } from './fake/plan';
@@ -54,6 +55,10 @@ export function fakeBackend(query: URLSearchParams): Backend {
     }
   };
   const desk = deskOf(tell, Number(query.get('many') ?? 0), scene);
+  desk.erased = () => {
+    setup = null;
+    tell('setup');
+  };
   const begin = { kind: 'get_ready', exercise: 0, set: 1, reps: 0, gone: 0 } as const;
   let beat = 0;
   setInterval(() => {
@@ -142,6 +147,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...careHandlers(desk),
     ...besideHandlers(desk),
     ...remindersHandlers(desk),
+    ...dataHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

@@ -11,6 +11,7 @@ mod check;
 mod check_in;
 mod conflicts;
 mod criteria;
+pub(crate) mod data;
 mod decide;
 mod detail;
 mod history;

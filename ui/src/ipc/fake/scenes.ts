@@ -58,6 +58,8 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'care-today': ['care'], 'care-cleared': ['care'], 'care-weeks': ['care'], 'care-emergency': ['care'],
   reminders: ['reminders'], 'reminders-empty': ['reminders'], 'reminders-no-daemon': ['reminders'], 'reminders-no-bus': ['reminders'],
   'reminders-no-buttons': ['reminders'], 'reminders-error': ['reminders'], 'settings-reminders': ['settings', 'reminders'],
+  data: ['data'], 'data-import': ['data', 'import'], 'data-import-problems': ['data', 'import'], 'data-import-locked': ['data', 'import'], 'data-backups': ['data', 'backup'],
+  'data-gone': ['data'], 'data-erase': ['data', 'erase'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 
