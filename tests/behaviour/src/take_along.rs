@@ -45,9 +45,7 @@ pub fn look(world: &mut World, bytes: &[u8]) -> ImportLook {
 pub fn bring_in(world: &mut World, bytes: &[u8]) -> ImportLook {
     lay_down(world, bytes);
     let now = world.now;
-    let found = world.companion().import(None, &now).expect("it is read");
-    world.settle();
-    found
+    world.companion().import(None, &now).expect("it is read")
 }
 
 /// One line for each problem: what, where, and the column.

@@ -16,8 +16,10 @@ pub struct Coming {
 
 /// The text of the file. `stamp` says when it was written.
 pub fn write(coming: &[Coming], stamp: DateTime<Utc>) -> String {
-    let mut calendar = Calendar::new();
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//Sinew//Sinew//EN"));
+    calendar.append_property(("CALSCALE", "GREGORIAN"));
     for entry in coming {
         let event = Event::new()
             .uid(&format!("{}@sinew.app", entry.uid))

@@ -11,7 +11,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::FileError;
-use super::json_out::{FORMAT, VERSION};
+use super::json_out::{FORMAT, WHOSE};
 use crate::store::tables::Table;
 use crate::wire::{ImportProblem, ImportTrouble};
 
@@ -30,11 +30,11 @@ pub trait Sink {
     fn problem(&mut self, problem: ImportProblem);
 }
 
-/// Reads to the end, or to what cannot be read past; that is told to the sink too.
-pub fn read(from: impl Read, sink: &mut dyn Sink) -> Result<(), FileError> {
+/// Reads to the end, or to what cannot be read past; that is told to the sink too. False where it was not the end.
+pub fn read(from: impl Read, sink: &mut dyn Sink) -> Result<bool, FileError> {
     let meter = Rc::new(Meter { row: Cell::new(LONGEST_ROW), all: Cell::new(MOST_BYTES), over: Cell::new(false) });
     let metered = BufReader::with_capacity(1 << 16, Metered { from, meter: Rc::clone(&meter) });
-    let mut reading = Reading { sink, meter: Rc::clone(&meter), rows: 0, ours: false, version: false, stop: None };
+    let mut reading = Reading { sink, meter: Rc::clone(&meter), rows: 0, ours: false, format: None, stop: None };
     let mut json = serde_json::Deserializer::from_reader(metered);
     let read = Top(&mut reading).deserialize(&mut json).and_then(|()| json.end());
     let Reading { stop, .. } = reading;
@@ -42,9 +42,9 @@ pub fn read(from: impl Read, sink: &mut dyn Sink) -> Result<(), FileError> {
         (Some(Stop::Failed(error)), _) => Err(error),
         (Some(Stop::Problem(problem)), _) => {
             sink.problem(*problem);
-            Ok(())
+            Ok(false)
         }
-        (None, Ok(())) => Ok(()),
+        (None, Ok(())) => Ok(true),
         (None, Err(error)) => {
             let what = match error.classify() {
                 _ if meter.over.get() => ImportTrouble::TooLarge,
@@ -54,7 +54,7 @@ pub fn read(from: impl Read, sink: &mut dyn Sink) -> Result<(), FileError> {
                 Category::Data => ImportTrouble::NotOurs,
             };
             sink.problem(ImportProblem { detail: Some(error.to_string()), ..trouble(what) });
-            Ok(())
+            Ok(false)
         }
     }
 }
@@ -74,7 +74,7 @@ struct Reading<'s> {
     meter: Rc<Meter>,
     rows: u64,
     ours: bool,
-    version: bool,
+    format: Option<u64>,
     stop: Option<Stop>,
 }
 
@@ -82,6 +82,19 @@ impl Reading<'_> {
     fn stop<E: Error>(&mut self, stop: Stop) -> E {
         self.stop = Some(stop);
         E::custom("stopped")
+    }
+
+    fn is_of_today(&self) -> bool {
+        self.ours && self.format == Some(u64::from(FORMAT))
+    }
+
+    fn not_of_today<E: Error>(&mut self, detail: Option<String>) -> E {
+        match self.format {
+            Some(format) if self.ours && format > u64::from(FORMAT) => {
+                self.stop_at(ImportTrouble::Newer, Some(format.to_string()))
+            }
+            Some(_) | None => self.stop_at(ImportTrouble::NotOurs, detail),
+        }
     }
 
     fn stop_at<E: Error>(&mut self, what: ImportTrouble, detail: Option<String>) -> E {
@@ -112,25 +125,16 @@ impl<'de> Visitor<'de> for Top<'_, '_> {
         let mut tables = false;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "sinew" => reading.ours = map.next_value::<Box<RawValue>>()?.get() == format!("\"{FORMAT}\""),
-                "version" => {
-                    let version = map.next_value::<Box<RawValue>>()?;
-                    match version.get().parse::<u64>() {
-                        Ok(found) if found == u64::from(VERSION) => reading.version = true,
-                        Ok(found) if found > u64::from(VERSION) => {
-                            return Err(reading.stop_at(ImportTrouble::Newer, Some(found.to_string())));
-                        }
-                        Ok(_) | Err(_) => return Err(reading.stop_at(ImportTrouble::NotOurs, None)),
-                    }
-                }
-                "tables" if reading.ours && reading.version && !tables => {
+                "sinew" => reading.ours = map.next_value::<Box<RawValue>>()?.get() == format!("\"{WHOSE}\""),
+                "format" => reading.format = map.next_value::<Box<RawValue>>()?.get().parse().ok(),
+                "tables" if reading.is_of_today() && !tables => {
                     map.next_value_seed(Tables(&mut *reading))?;
                     tables = true;
                 }
-                _ => return Err(reading.stop_at(ImportTrouble::NotOurs, Some(key))),
+                _ => return Err(reading.not_of_today(Some(key))),
             }
         }
-        if tables { Ok(()) } else { Err(reading.stop_at(ImportTrouble::NotOurs, None)) }
+        if tables { Ok(()) } else { Err(reading.not_of_today(None)) }
     }
 }
 

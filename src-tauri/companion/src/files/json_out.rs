@@ -9,16 +9,17 @@ use rusqlite::types::ValueRef;
 use super::FileError;
 use crate::store::tables::{Column, FACTS, Holds, select};
 
-/// The first member of the file, so that a file tells whose it is.
-pub const FORMAT: &str = "log";
-/// The version of this form, which is not the format of the database. It begins here: what a database of an older format
-/// holds has been brought up to date before it goes out.
-pub const VERSION: u32 = 1;
+/// So that a file tells whose it is.
+pub const WHOSE: &str = "log";
+/// Of this form, which is not the format of the database. It begins here: what a database of an older format holds has been
+/// brought up to date before it goes out.
+pub const FORMAT: u32 = 1;
 
 /// Writes everything that the connection sees at one moment; gives the number of rows.
 pub fn write(connection: &Connection, out: &mut impl Write) -> Result<u64, FileError> {
     let moment = connection.unchecked_transaction()?;
-    write!(out, "{{\n\"sinew\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"tables\": {{")?;
+    // In the order of the alphabet, so that a program that sorts them changes nothing.
+    write!(out, "{{\n\"format\": {FORMAT},\n\"sinew\": \"{WHOSE}\",\n\"tables\": {{")?;
     let mut rows = 0;
     for (place, table) in FACTS.iter().enumerate() {
         let columns = table.columns(&moment)?;

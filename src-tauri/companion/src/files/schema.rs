@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json_out::{FORMAT, VERSION};
+use super::json_out::{FORMAT, WHOSE};
 use crate::store::tables::{Column, FACTS, Holds};
 
 pub fn schema() -> rusqlite::Result<Value> {
@@ -20,11 +20,11 @@ pub fn schema() -> rusqlite::Result<Value> {
                         morning, the zone, and the offset in minutes east. Absent is null, and never zero. A fact is never \
                         changed: a correction is a later row that names the earlier one. Tables that are missing are empty.",
         "type": "object",
-        "required": ["sinew", "version", "tables"],
+        "required": ["format", "sinew", "tables"],
         "additionalProperties": false,
         "properties": {
-            "sinew": { "const": FORMAT },
-            "version": { "const": VERSION, "description": "Of this form; it is not the format of the database." },
+            "format": { "const": FORMAT, "description": "Of this form; it is not the format of the database." },
+            "sinew": { "const": WHOSE },
             "tables": { "type": "object", "additionalProperties": false, "properties": tables }
         }
     }))
@@ -42,7 +42,7 @@ fn field(column: &Column) -> Value {
         Holds::Whole => "integer",
         Holds::Real => "number",
         Holds::Text => "string",
-        Holds::Json => "object",
+        Holds::Json => return json!({ "description": "JSON of the program's own, as it was kept." }),
     };
     let mut field = if column.may_be_absent { json!({ "type": [kind, "null"] }) } else { json!({ "type": kind }) };
     let words = match column.name.as_str() {

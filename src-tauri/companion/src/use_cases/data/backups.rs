@@ -77,6 +77,7 @@ impl Companion {
             Ok(path) => {
                 self.backing.written = Some(written(&self.store));
                 self.backing.trouble = None;
+                self.backing.day = Some(day_of(now));
                 Ok(path.display().to_string())
             }
             Err(error) => {

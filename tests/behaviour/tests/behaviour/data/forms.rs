@@ -1,6 +1,6 @@
 //! What is written out for other programs, read by other readers than our own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -12,16 +12,20 @@ use sinew_companion::wire::{ErrorCode, ExportDraft, ExportKind};
 
 use super::lived;
 
-/// Reads a table with Python's own reader, and prints it as JSON.
+/// Reads every table of a folder with Python's own reader, and prints them as JSON.
 const PYTHON: &str = "
-import csv, json, sys
+import csv, json, os, sys
 csv.field_size_limit(1 << 30)
-with open(sys.argv[1], newline='', encoding=sys.argv[2]) as file:
-    json.dump(list(csv.reader(file, strict=True)), sys.stdout)
+tables = {}
+for name in os.listdir(sys.argv[1]):
+    with open(os.path.join(sys.argv[1], name), newline='', encoding=sys.argv[2]) as file:
+        tables[name] = list(csv.reader(file, strict=True))
+json.dump(tables, sys.stdout)
 ";
 
-fn read_csv(path: &Path, encoding: &str) -> Vec<Vec<String>> {
-    let out = Command::new("python3").args(["-c", PYTHON]).arg(path).arg(encoding).output().expect("python3");
+/// Rows of fields, the names first, by the names of the files.
+fn read_csv(folder: &Path, encoding: &str) -> BTreeMap<String, Vec<Vec<String>>> {
+    let out = Command::new("python3").args(["-c", PYTHON]).arg(folder).arg(encoding).output().expect("python3");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     serde_json::from_slice(&out.stdout).expect("rows")
 }
@@ -41,8 +45,9 @@ fn each_table_has_its_rows_and_the_names_of_its_columns() {
         FACTS.iter().map(|t| format!("{}.csv", t.name)).chain(["overview.csv".to_owned()]).collect();
     expected.sort();
     assert_eq!(names, expected);
+    let tables = read_csv(&path, "utf-8-sig");
     for table in FACTS {
-        let read = read_csv(&path.join(format!("{}.csv", table.name)), "utf-8-sig");
+        let read = &tables[&format!("{}.csv", table.name)];
         let columns: Vec<String> =
             table.columns(&rows::look(&world.folder)).expect("columns").into_iter().map(|c| c.name).collect();
         let told: Vec<String> = read[0].iter().filter(|name| *name != "at").cloned().collect();
@@ -50,7 +55,7 @@ fn each_table_has_its_rows_and_the_names_of_its_columns() {
         assert_eq!(read.len() as i64 - 1, rows::count(&world.folder, table.name), "{}", table.name);
         assert!(read.iter().all(|row| row.len() == read[0].len()));
     }
-    let overview = read_csv(&path.join("overview.csv"), "utf-8-sig");
+    let overview = &tables["overview.csv"];
     let first: Vec<(&str, &str)> =
         overview[0].iter().zip(&overview[1]).map(|(name, field)| (name.as_str(), field.as_str())).collect();
     for expected in [
@@ -101,8 +106,6 @@ fn every_text_survives_and_none_is_a_formula() {
     }
     drop(connection);
     for (byte_order_mark, encoding) in [(true, "utf-8-sig"), (false, "utf-8")] {
-        let mut world = World::closed(&world.folder);
-        let _ = &mut world;
         let folder = behaviour::world::folder();
         let whole = sinew_companion::files::WholeFolder::begin(folder.path(), "tables").expect("a folder");
         let log = sinew_companion::files::reader(&world.folder).expect("the log");
@@ -110,7 +113,8 @@ fn every_text_survives_and_none_is_a_formula() {
         let path = whole.keep().expect("it is kept");
         let bytes = fs::read(path.join("own_record.csv")).expect("the file");
         assert_eq!(bytes.starts_with(b"\xef\xbb\xbf"), byte_order_mark);
-        let read = read_csv(&path.join("own_record.csv"), encoding);
+        let tables = read_csv(&path, encoding);
+        let read = &tables["own_record.csv"];
         let column = |name: &str| read[0].iter().position(|other| other == name).expect("a column");
         for (text, row) in texts.iter().zip(&read[1..]) {
             let field = &row[column("name_id")];
@@ -269,7 +273,7 @@ fn a_session_plays_on_while_everything_is_written() {
     let path = path
         .into_iter()
         .find(|path| path.extension().is_some_and(|e| e == "json") && !path.to_string_lossy().contains("fhir"));
-    let mut other = World::new();
+    let mut other = World::elsewhere();
     let found = behaviour::take_along::bring_in(&mut other, &fs::read(path.expect("it")).expect("the file"));
     assert_eq!(found.problems, []);
 }

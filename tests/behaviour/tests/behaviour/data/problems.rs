@@ -7,7 +7,7 @@ use sinew_companion::wire::{ErrorCode, ImportTrouble};
 use super::lived;
 
 fn troubles(file: &str) -> Vec<String> {
-    troubles_in(&mut World::new(), file)
+    troubles_in(&mut World::elsewhere(), file)
 }
 
 /// Brought in and looked at alike, and the log is as it was.
@@ -30,25 +30,27 @@ fn what_is_no_file_of_ours_is_told() {
         ("{}", "NotOurs"),
         ("{\"sinew\": \"log\"}", "NotOurs"),
         ("{\"tables\": {}}", "NotOurs"),
-        ("{\"sinew\": \"recipes\", \"version\": 1, \"tables\": {}}", "NotOurs"),
-        ("{\"sinew\": \"log\", \"version\": 0, \"tables\": {}}", "NotOurs"),
-        ("{\"sinew\": \"log\", \"version\": \"1\", \"tables\": {}}", "NotOurs"),
-        ("{\"sinew\": \"log\", \"version\": 2, \"tables\": {\"anything\": 7}}", "Newer"),
-        ("{\"sinew\": \"log\", \"version\": 1, \"tables\": {}} and more", "NotJson"),
-        ("{\"sinew\": \"log\", \"version\": 1, \"tables\": [1]}", "NotOurs"),
-        ("{\"sinew\": \"log\", \"version\": 1, \"tables\": {\"session\": 3}}", "NotOurs"),
+        ("{\"sinew\": \"recipes\", \"format\": 1, \"tables\": {}}", "NotOurs"),
+        ("{\"sinew\": \"log\", \"format\": 0, \"tables\": {}}", "NotOurs"),
+        ("{\"sinew\": \"log\", \"format\": \"1\", \"tables\": {}}", "NotOurs"),
+        ("{\"sinew\": \"log\", \"format\": 2, \"tables\": {\"anything\": 7}}", "Newer"),
+        ("{\"format\": 1, \"sinew\": \"log\", \"tables\": {}} and more", "NotJson"),
+        ("{\"format\": 1, \"sinew\": \"log\", \"tables\": [1]}", "NotOurs"),
+        ("{\"format\": 1, \"sinew\": \"log\", \"tables\": {\"session\": 3}}", "NotOurs"),
         ("\u{0}\u{1}\u{2}", "NotJson"),
     ] {
         assert_eq!(first(file), format!("{what} - - -"), "{file}");
     }
-    assert!(bring_in(&mut World::new(), b"{\"sinew\": \"log\", \"version\": 1, \"tables\": {}}").problems.is_empty());
-    assert_eq!(look(&mut World::new(), b"\xff\xfe\x00{").problems[0].what, ImportTrouble::NotJson);
+    assert!(
+        bring_in(&mut World::elsewhere(), b"{\"format\": 1, \"sinew\": \"log\", \"tables\": {}}").problems.is_empty()
+    );
+    assert_eq!(look(&mut World::elsewhere(), b"\xff\xfe\x00{").problems[0].what, ImportTrouble::NotJson);
 }
 
 #[test]
 fn a_file_that_was_cut_off_is_told_wherever_it_was_cut() {
     let out = json(&lived().folder);
-    let mut world = World::new();
+    let mut world = World::elsewhere();
     for part in 1..40 {
         let mut at = out.len() * part / 40;
         while !out.is_char_boundary(at) {
@@ -81,8 +83,8 @@ fn every_problem_of_a_file_is_told_at_once() {
     set(tables, "session", 0, "prescription", serde_json::json!({ "doses": 3 }));
     set(tables, "session", 1, "zone", "Mars/Olympus".into());
     set(tables, "session", 2, "day", "yesterday".into());
-    set(tables, "life", 0, "at_ms", 4_102_444_800_000_i64.into());
-    set(tables, "life", 1, "value", serde_json::json!({ "kind": "levitation" }));
+    set(tables, "life", 1, "at_ms", 4_102_444_800_000_i64.into());
+    set(tables, "life", 0, "value", serde_json::json!({ "kind": "levitation" }));
     set(tables, "session_end", 0, "active_ms", serde_json::json!(1.5));
     set(tables, "settings", 0, "value", serde_json::Value::Null);
     tables["acceptance"][0].as_object_mut().expect("a row").remove("day");
@@ -98,8 +100,8 @@ fn every_problem_of_a_file_is_told_at_once() {
         "Unreadable session 1 prescription",
         "Unreadable session 2 zone",
         "Unreadable session 3 day",
-        "Future life 1 at_ms",
-        "Unreadable life 2 value",
+        "Future life 2 at_ms",
+        "Unreadable life 1 value",
         "WrongType session_end 1 active_ms",
         "WrongType settings 1 value",
         "MissingColumn acceptance 1 day",
@@ -142,7 +144,7 @@ fn the_same_entry_with_another_content_is_a_conflict_and_nothing_comes_in() {
     // Another thing of the person's own under the same name and number.
     let own = |id: &str, name: &str| {
         format!(
-            "{{\"sinew\":\"log\",\"version\":1,\"tables\":{{\"device\":[{{\"id\":\"d\",\"made_ms\":1}}],\"own_record\":[{{\"id\":\"{id}\",\
+            "{{\"format\":1,\"sinew\":\"log\",\"tables\":{{\"device\":[{{\"id\":\"d\",\"made_ms\":1}}],\"own_record\":[{{\"id\":\"{id}\",\
              \"device_id\":\"d\",\"at_ms\":1,\"day\":\"2026-11-23\",\"zone\":\"UTC\",\"offset_min\":0,\"kind\":\"exercise\",\
              \"name_id\":\"{name}\",\"version\":1,\"record\":null}}]}}}}"
         )
@@ -154,23 +156,23 @@ fn the_same_entry_with_another_content_is_a_conflict_and_nothing_comes_in() {
 /// Whoever names the tables in front of the version is not read by it: the head comes first.
 fn reordered(pretty: &str) -> String {
     let file: serde_json::Value = serde_json::from_str(pretty).expect("JSON");
-    format!("{{ \"sinew\" : \"log\",\r\n\"version\" :1 , \"tables\": {} }}", file["tables"])
+    format!("{{ \"sinew\" : \"log\",\r\n\"format\" :1 , \"tables\": {} }}", file["tables"])
 }
 
 #[test]
 fn what_looks_like_a_page_stays_text() {
-    let mut other = World::new();
+    let mut other = World::elsewhere();
     bring_in(&mut other, json(&lived().folder).as_bytes());
     assert_eq!(rows::one::<String>(&other.folder, "SELECT note FROM session_report"), "<b>windy</b> & wet");
 }
 
 #[test]
 fn a_row_and_a_file_have_an_end() {
-    let head = "{\"sinew\":\"log\",\"version\":1,\"tables\":{\"shelf\":[";
+    let head = "{\"format\":1,\"sinew\":\"log\",\"tables\":{\"shelf\":[";
     let long = format!("{head}{{\"id\":\"{}\"}}]}}}}", "x".repeat(17 << 20));
     assert_eq!(troubles(&long), ["TooLarge - - -"]);
     let many = format!("{head}{}]}}}}", vec!["1"; 1_000_001].join(","));
-    let mut world = World::new();
+    let mut world = World::elsewhere();
     let found = look(&mut world, many.as_bytes());
     assert_eq!(found.problems.len(), 200, "no more are listed");
     assert_eq!(found.more_problems, 1_000_000 - 200 + 1, "and the rest is counted, with the end");
@@ -180,7 +182,7 @@ fn a_row_and_a_file_have_an_end() {
 fn deep_nests_and_odd_numbers_break_nothing() {
     let row = |value: &str| {
         format!(
-            "{{\"sinew\":\"log\",\"version\":1,\"tables\":{{\"device\":[{{\"id\":\"d\",\"made_ms\":1}}],\"shelf\":[{{\"id\":\"s\",\
+            "{{\"format\":1,\"sinew\":\"log\",\"tables\":{{\"device\":[{{\"id\":\"d\",\"made_ms\":1}}],\"shelf\":[{{\"id\":\"s\",\
              \"device_id\":\"d\",\"at_ms\":1,\"day\":\"2026-11-23\",\"zone\":\"UTC\",\"offset_min\":0,\"value\":{value}}}]}}}}"
         )
     };
@@ -208,7 +210,7 @@ fn a_file_comes_in_parts() {
     use sinew_companion::take_part;
     use sinew_companion::wire::ImportPart;
     let out = json(&lived().folder);
-    let mut world = World::new();
+    let mut world = World::elsewhere();
     let part = |first, base64: &str| ImportPart { first, base64: base64.to_owned() };
     take_part(&world.folder, &part(true, "SGVsbG8=")).expect("an older one");
     for (place, bytes) in out.as_bytes().chunks(999).enumerate() {

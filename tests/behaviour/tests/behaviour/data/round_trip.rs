@@ -29,7 +29,7 @@ fn a_life_comes_back_byte_for_byte() {
     let world = lived();
     let out = json(&world.folder);
     assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok());
-    let mut other = World::new();
+    let mut other = World::elsewhere();
     let found = look(&mut other, out.as_bytes());
     assert_eq!((found.problems.as_slice(), found.same), ([].as_slice(), 0));
     let brought = bring_in(&mut other, out.as_bytes());
@@ -68,7 +68,7 @@ fn a_log_of_every_format_that_was_released_comes_back() {
             world.run("set up left mid-portion\nstart evening\nplay out\nreport 1 - -");
         }
         let out = json(temporary.path());
-        let mut other = World::new();
+        let mut other = World::elsewhere();
         let found = bring_in(&mut other, out.as_bytes());
         assert_eq!(found.problems, [], "format {}", place + 1);
         assert!(found.lines.iter().any(|line| line.kind == "session" && line.new == 1), "{found:?}");
@@ -78,7 +78,7 @@ fn a_log_of_every_format_that_was_released_comes_back() {
 
 #[test]
 fn every_table_is_of_facts_or_can_be_made_again() {
-    let world = World::new();
+    let world = World::elsewhere();
     let connection = rows::look(&world.folder);
     let query =
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'";
@@ -118,7 +118,7 @@ fn what_is_here_stays_and_what_is_new_is_added() {
     // The older file into the newer log, and the newer file into the older log.
     assert_eq!(bring_in(&mut world, before.as_bytes()).new, 0);
     assert_eq!(json(&world.folder), after);
-    let mut other = World::new();
+    let mut other = World::elsewhere();
     bring_in(&mut other, before.as_bytes());
     let found = bring_in(&mut other, after.as_bytes());
     let sessions = found.lines.iter().find(|line| line.kind == "session").expect("sessions");
@@ -129,7 +129,7 @@ fn what_is_here_stays_and_what_is_new_is_added() {
 #[test]
 fn what_the_person_chose_here_goes_on() {
     let out = json(&lived().folder);
-    let mut other = World::new();
+    let mut other = World::elsewhere();
     other.accept();
     let now = other.now;
     let own = sinew_companion::wire::Settings { theme: Theme::Contrast, volume_percent: 30, ..other.settings() };
@@ -159,7 +159,7 @@ fn a_locked_file_opens_with_its_passphrase_and_the_age_tool_knows_it() {
     assert!(locked.starts_with(b"age-encryption.org/v1\n-> scrypt "), "the head of the format");
     let plain = json(&world.folder);
     assert!(!locked.windows(9).any(|part| part == b"Alfredson"));
-    let mut other = World::new();
+    let mut other = World::elsewhere();
     lay_down(&other, &locked);
     let now = other.now;
     let mut asked = |passphrase: Option<&str>| {
@@ -172,7 +172,7 @@ fn a_locked_file_opens_with_its_passphrase_and_the_age_tool_knows_it() {
     other.companion().import(Some(PASSPHRASE), &now).expect("it comes in");
     assert_eq!(json(&other.folder), plain);
     // Damage at any place is told, and so is a cut.
-    let mut third = World::new();
+    let mut third = World::elsewhere();
     for damaged in
         [&locked[..locked.len() - 20], &locked[..200], &flipped(&locked, 300), &flipped(&locked, locked.len() - 5)]
     {
