@@ -102,6 +102,17 @@ const COMMANDS: &[&str] = &[
     "desktop_state",
     "set_start_at_login",
     "test_notices",
+    "data",
+    "export_data",
+    "import_part",
+    "look_at_import",
+    "import_data",
+    "forget_import",
+    "back_up",
+    "choose_backup_folder",
+    "look_at_backup",
+    "restore_backup",
+    "erase_data",
 ];
 
 fn main() {

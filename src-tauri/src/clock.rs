@@ -1,5 +1,6 @@
 //! The only `now()`. A monotonic clock that stands still in a suspend, how long the computer has slept, the clock on
-//! the wall, and where the person is. Must never be read by anyone but the driver.
+//! the wall, and where the person is. Must never be read by anyone but the driver, and what a
+//! terminal asks beside it.
 
 use std::cell::Cell;
 use std::time::Duration;

@@ -2,25 +2,36 @@
 //!
 //! It decides nothing. It asks the companion, performs what comes back, and reports.
 
+mod cli;
 mod clock;
 mod commands;
 mod desktop;
 mod driver;
 mod window;
 
+use std::process::ExitCode;
+
 use tauri::{Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
-/// Started with this, as at login, it has no window until one is asked for.
-const HIDDEN: &str = "--hidden";
+/// Answers what a terminal asks; otherwise runs until the window is closed, or, where it stays in the tray, until it is told
+/// to quit.
+pub fn run() -> ExitCode {
+    match cli::parse(std::env::args_os()) {
+        Ok(cli::Asked::Window { hidden }) => window_until_closed(hidden),
+        Ok(cli::Asked::Status) => cli::status(&clock::Clock::new().now()),
+        Ok(cli::Asked::Doctor) => cli::doctor(&clock::Clock::new().now()),
+        Err(said) => said.exit(),
+    }
+}
 
-/// Runs until the window is closed, or, where it stays in the tray, until it is told to quit.
-pub fn run() {
+/// `hidden`: as at login, without a window until one is asked for.
+fn window_until_closed(hidden: bool) -> ExitCode {
     paint_without_layers();
     let context = tauri::generate_context!();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, args, _| {
-            if !args.iter().any(|arg| arg == HIDDEN) {
+            if cli::wants_window(&args) {
                 window::show(app);
             }
         }))
@@ -29,8 +40,7 @@ pub fn run() {
                 .with_state_flags(StateFlags::all() - StateFlags::VISIBLE - StateFlags::DECORATIONS)
                 .build(),
         )
-        .setup(|app| {
-            let hidden = std::env::args().any(|arg| arg == HIDDEN);
+        .setup(move |app| {
             // Apart from what the web engine keeps beside it.
             let folder = app.path().app_local_data_dir()?.join("log");
             app.manage(driver::Driver::start(app.handle().clone(), folder, hidden)?);
@@ -43,17 +53,20 @@ pub fn run() {
         .invoke_handler(commands::all())
         .build(context);
     match built {
-        Ok(app) => app.run(|app, event| match event {
-            // Without a code: its last window is gone.
-            RunEvent::ExitRequested { code: None, api, .. } if app.state::<driver::Driver>().is_windowless() => {
-                api.prevent_exit();
-            }
-            RunEvent::Exit => app.state::<driver::Driver>().stop(),
-            _ => {}
-        }),
+        Ok(app) => {
+            app.run(|app, event| match event {
+                // Without a code: its last window is gone.
+                RunEvent::ExitRequested { code: None, api, .. } if app.state::<driver::Driver>().is_windowless() => {
+                    api.prevent_exit();
+                }
+                RunEvent::Exit => app.state::<driver::Driver>().stop(),
+                _ => {}
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("sinew: the window could not be opened: {error}");
-            std::process::exit(1);
+            ExitCode::FAILURE
         }
     }
 }

@@ -1,3 +1,3 @@
-fn main() {
-    sinew_shell::run();
+fn main() -> std::process::ExitCode {
+    sinew_shell::run()
 }

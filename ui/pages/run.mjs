@@ -1,8 +1,8 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
-// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders, `amending`: the past
-// and the journal),
+// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
+// `amending`: with the past and the journal, `keeping`: with the data),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,6 +10,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { keyChecks, tabs, targets } from './keys.mjs';
+import { dataChecks } from './data.mjs';
 import { libraryChecks } from './library.mjs';
 import { journalChecks } from './journal.mjs';
 import { reminderChecks } from './reminders.mjs';
@@ -34,9 +35,10 @@ const pages = [
   'injury&id=ankle-sprain', 'plan', 'plan-phases', 'plan-rungs', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'plans-new', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
   'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
   'session-page-amended', 'session-page-voided', 'journal', 'journal-empty', 'journal-search', 'by-hand-yesterday', 'by-hand-recalled',
+  'data', 'data-import', 'data-import-problems', 'data-import-locked', 'data-backups', 'data-gone', 'data-erase',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
-const fixed = (scene) => scene.startsWith('session-') && scene !== 'session-page' || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
+const fixed = (scene) => /^session-(?!page)/.test(scene) || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
 
 const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
 const shots = option('--shots');
@@ -167,7 +169,7 @@ async function everyLook(scene, file, { large, others, forced, tall }) {
       return wrong.filter(Boolean).join('; ');
     });
     const whole = () => accessible(page), colours = () => accessible(page, ofColour);
-    const fits = (down) => () => overflowing(page, down), apart = () => (scene.startsWith('session-') && scene !== 'session-page' ? colliding(page) : '');
+    const fits = (down) => () => overflowing(page, down), apart = () => (/^session-(?!page)/.test(scene) ? colliding(page) : '');
     await look(`light-${large.join('x')}`, whole, fits(tall(large)), apart);
     for (const theme of ['dark', 'contrast', ...(forced ? ['forced'] : [])]) {
       await dress(page, theme);
@@ -229,6 +231,7 @@ if (only === '' || 'starting'.includes(only)) await startChecks({ check, at });
 if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
 if (only === '' || 'amending journal'.includes(only)) await journalChecks({ check, at });
+if (only === '' || 'keeping data'.includes(only)) await dataChecks({ check, at });
 
 await browser.close();
 server.close();

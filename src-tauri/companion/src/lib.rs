@@ -4,6 +4,8 @@
 //! An operation queues what must last; [`Companion::settle`] writes it. The desktop plays the sounds in between, so
 //! that no cue waits for a disk.
 
+mod beside;
+pub mod files;
 pub mod ids;
 mod journal;
 pub mod library;
@@ -12,12 +14,14 @@ mod use_cases;
 pub mod wire;
 
 use std::cell::OnceCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use beside::{Doctor, Finding, Running as RunsNow, Severity, Status, doctor, status};
 pub use sinew_domain::schedule::Presence;
 pub use sinew_domain::session::{Cue, STALL_AFTER};
 pub use sinew_domain::time::{Mono, Now};
+pub use use_cases::data::{ExportJob, take_part};
 
 use ids::Ids;
 use journal::Journal;
@@ -25,6 +29,7 @@ use library::Library;
 use sinew_domain::day::{RollOver, Stamp};
 use sinew_domain::plan::Life;
 use store::{Fact, OpenError, Store};
+use use_cases::data::Backing;
 use use_cases::reminders::Reminding;
 use use_cases::session::Running;
 use wire::{AwakeView, Changed, ErrorCode, Notice, Settings, SoundView, TrayView, WireError};
@@ -73,6 +78,7 @@ pub struct Settled {
 /// One open log, and the session that is on.
 #[derive(Debug)]
 pub struct Companion {
+    folder: PathBuf,
     store: Store,
     library: Library,
     ids: Ids,
@@ -87,6 +93,7 @@ pub struct Companion {
     /// What was kept of plans and answers, once it has been asked for.
     life: OnceCell<Life>,
     reminding: Reminding,
+    backing: Backing,
     moved_aside: Option<String>,
     sound: SoundView,
     awake: AwakeView,
@@ -97,31 +104,58 @@ pub struct Companion {
 impl Companion {
     /// Opens, or makes, the log in `folder`.
     pub fn open(folder: &Path, desk: Desk, now: &Now) -> Result<Self, OpenError> {
+        let opened = store::open(folder, &Ids::seeded(desk.seed).next(now), now.wall)?;
+        Self::with(folder, opened.store, opened.moved_aside, desk, now)
+    }
+
+    fn with(
+        folder: &Path,
+        store: Store,
+        moved_aside: Option<PathBuf>,
+        desk: Desk,
+        now: &Now,
+    ) -> Result<Self, OpenError> {
         let mut ids = Ids::seeded(desk.seed);
-        let opened = store::open(folder, &ids.next(now), now.wall)?;
-        let settings = store::latest_settings(opened.store.read())?.unwrap_or_default();
-        let library = Library::with_own(store::own_records(opened.store.read())?);
-        let moved_aside = opened.moved_aside.and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
+        // The first is the device's, where it has none yet.
+        ids.next(now);
+        let moved_aside = moved_aside.and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
         let mut companion = Self {
-            store: opened.store,
-            library,
+            folder: folder.to_owned(),
+            store,
+            library: Library::with_own(Vec::new()),
             ids,
             desk,
-            settings,
+            settings: Settings::default(),
             journal: Journal::default(),
             running: None,
             beat: None,
             ended: None,
             life: OnceCell::new(),
             reminding: Reminding::default(),
+            backing: Backing::default(),
             moved_aside,
             sound: SoundView::Closed,
             awake: AwakeView::NotAsked,
             seq: 0,
             show: false,
         };
-        companion.open_reminders(now)?;
+        companion.read_anew(now)?;
         Ok(companion)
+    }
+
+    /// Takes up what is in the file, in place of what was known of it: after it was opened, and after another log or more
+    /// rows have come into its place. No session may be on.
+    fn read_anew(&mut self, now: &Now) -> Result<(), OpenError> {
+        self.settings = store::latest_settings(self.store.read())?.unwrap_or_default();
+        self.library = Library::with_own(store::own_records(self.store.read())?);
+        self.journal = Journal::default();
+        (self.running, self.beat, self.ended) = (None, None, None);
+        self.life.take();
+        let page = self.reminding.page.take();
+        self.open_reminders(now)?;
+        self.reminding.page = page;
+        self.open_backups(now);
+        Ok(())
     }
 
     /// When to call [`Companion::tick`] again, if nothing else happens before.
@@ -140,6 +174,7 @@ impl Companion {
         let mut plays = self.input(sinew_domain::session::Input::Tick, now);
         plays.extend(self.beats(now));
         self.look(now);
+        self.mind_backups(now);
         plays
     }
 
@@ -165,6 +200,7 @@ impl Companion {
     pub fn write_out(&mut self, now: &Now) -> bool {
         let written = self.journal.flush_at_once(&mut self.store, now);
         self.write_reminders(now);
+        self.back_up_at_the_end(now);
         written
     }
 

@@ -15,6 +15,7 @@
 //! This crate must never read a clock, touch a file, know SQL, spawn a thread or be async. Time is an argument.
 
 pub mod amend;
+pub mod backups;
 pub mod capacity;
 pub mod card;
 pub mod data;

@@ -5,6 +5,7 @@ mod amend;
 mod beside;
 mod care;
 mod check_in;
+mod data;
 mod desktop;
 mod diary;
 mod history;
@@ -122,5 +123,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         desktop::desktop_state,
         desktop::set_start_at_login,
         desktop::test_notices,
+        data::data,
+        data::export_data,
+        data::import_part,
+        data::look_at_import,
+        data::import_data,
+        data::forget_import,
+        data::back_up,
+        data::choose_backup_folder,
+        data::look_at_backup,
+        data::restore_backup,
+        data::erase_data,
     ]
 }

@@ -8,10 +8,20 @@ use tauri::{AppHandle, Manager};
 
 const TRIES: u32 = 1_000;
 
-/// Writes a new file into the download folder, or the home folder where there is none; gives back its path.
-pub fn write_new(app: &AppHandle, name: &str, bytes: &[u8]) -> Result<String, WireError> {
+/// The download folder, or the home folder where there is none.
+pub fn downloads(app: &AppHandle) -> Result<PathBuf, WireError> {
     let folder = app.path().download_dir().or_else(|_| app.path().home_dir());
-    let folder = folder.map_err(|e| not_saved(&e.to_string()))?;
+    folder.map_err(|e| not_saved(&e.to_string()))
+}
+
+/// Where the log is, apart from what the web engine keeps.
+pub fn log_folder(app: &AppHandle) -> Result<PathBuf, WireError> {
+    app.path().app_local_data_dir().map(|folder| folder.join("log")).map_err(|e| not_saved(&e.to_string()))
+}
+
+/// Writes a new file into the download folder; gives back its path.
+pub fn write_new(app: &AppHandle, name: &str, bytes: &[u8]) -> Result<String, WireError> {
+    let folder = downloads(app)?;
     std::fs::create_dir_all(&folder).map_err(|e| not_saved(&format!("{}: {e}", folder.display())))?;
     let path = free_name(&folder, name).ok_or_else(|| not_saved("no free name in the folder"))?;
     write_whole(&path, bytes).map_err(|e| not_saved(&format!("{}: {e}", path.display())))?;

@@ -8,6 +8,7 @@ pub mod lateness;
 mod notify;
 pub mod presence;
 mod sound;
+pub mod traces;
 mod tray;
 mod words;
 

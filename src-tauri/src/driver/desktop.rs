@@ -122,6 +122,9 @@ impl Desktop {
         if self.companion.as_mut().is_ok_and(|companion| !companion.write_out(&now)) {
             eprintln!("sinew: the log could not be written; the last sets of this session are lost");
         }
+        if let Some(trouble) = self.companion.as_ref().ok().and_then(Companion::backup_trouble) {
+            eprintln!("sinew: no backup was made in {}: {}", trouble.folder, trouble.detail);
+        }
     }
 
     /// The next call; an inner None when a deadline has come; an outer None when it is time to end.

@@ -164,5 +164,7 @@ pub fn schemas() -> BTreeMap<&'static str, String> {
         ("checklist.schema.json", pretty(schema::<Checklist>())),
         ("rules.schema.json", pretty(schema::<Rulebook>())),
         ("sources.schema.json", pretty(schema::<Sources>())),
+        // Of the exported log: it has the types of its tables.
+        ("log.schema.json", pretty(sinew_companion::files::schema::schema().expect("a schema"))),
     ])
 }

@@ -46,6 +46,15 @@ impl World {
         Self { _temporary: Some(temporary), ..Self::at(&folder) }
     }
 
+    /// The same on another computer: no id of it is one of the first's.
+    pub fn elsewhere() -> Self {
+        let temporary = folder();
+        let folder = temporary.path().join("log");
+        let mut world = Self { _temporary: Some(temporary), ..Self::closed(&folder) };
+        world.open_as(5_000).expect("the log opens");
+        world
+    }
+
     /// The same in a given folder, which stays.
     pub fn at(folder: &Path) -> Self {
         let mut world = Self::closed(folder);

@@ -4,6 +4,7 @@ import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
 import type { AdviceDraft } from './generated/AdviceDraft';
+import type { BackupLook } from './generated/BackupLook';
 import type { BesideDraft } from './generated/BesideDraft';
 import type { Appointment } from './generated/Appointment';
 import type { ByHandDraft } from './generated/ByHandDraft';
@@ -14,17 +15,23 @@ import type { ChecklistDetail } from './generated/ChecklistDetail';
 import type { ClearDraft } from './generated/ClearDraft';
 import type { Control } from './generated/Control';
 import type { Correction } from './generated/Correction';
+import type { DataView } from './generated/DataView';
 import type { DecisionDraft } from './generated/DecisionDraft';
 import type { DesktopView } from './generated/DesktopView';
 import type { Draft } from './generated/Draft';
+import type { EraseDraft } from './generated/EraseDraft';
 import type { Exercise } from './generated/Exercise';
 import type { ExerciseDetail } from './generated/ExerciseDetail';
 import type { ExerciseView } from './generated/ExerciseView';
+import type { ExportDone } from './generated/ExportDone';
+import type { ExportDraft } from './generated/ExportDraft';
 import type { FileReview } from './generated/FileReview';
 import type { EntryDraft } from './generated/EntryDraft';
 import type { FlagDraft } from './generated/FlagDraft';
 import type { FlagView } from './generated/FlagView';
 import type { History } from './generated/History';
+import type { ImportLook } from './generated/ImportLook';
+import type { ImportPart } from './generated/ImportPart';
 import type { InjuryDetail } from './generated/InjuryDetail';
 import type { Journal } from './generated/Journal';
 import type { LadderView } from './generated/LadderView';
@@ -197,6 +204,24 @@ export interface Commands {
   desktop_state: { args: void; gives: DesktopView };
   set_start_at_login: { args: { on: boolean }; gives: DesktopView };
   test_notices: { args: void; gives: NoticeTest };
+  data: { args: void; gives: DataView };
+  /** Gives the path of the file or the folder that was written. A session plays on meanwhile. */
+  export_data: { args: { draft: ExportDraft }; gives: ExportDone };
+  /** A part of a file that is to come in; the first takes the place of an older file. */
+  import_part: { args: { part: ImportPart }; gives: null };
+  /** Looks at the file that was handed over, and changes nothing. */
+  look_at_import: { args: { passphrase: string | null }; gives: ImportLook };
+  /** Brings it in where there is no problem; otherwise nothing, and the problems are given back. */
+  import_data: { args: { passphrase: string | null }; gives: ImportLook };
+  forget_import: { args: void; gives: null };
+  /** Gives the path. */
+  back_up: { args: void; gives: string };
+  /** Null: the one beside the log. */
+  choose_backup_folder: { args: { folder: string | null }; gives: DataView };
+  look_at_backup: { args: { path: string }; gives: BackupLook };
+  /** Gives the name that the log of the present has now. */
+  restore_backup: { args: { path: string }; gives: string };
+  erase_data: { args: { draft: EraseDraft }; gives: null };
   /** Where the window is, in its own words: `start_up` gives it back to a window that is made anew. */
   page_is: { args: { page: string | null }; gives: null };
   /** `StartUp.open`, or what the event said, was followed. */

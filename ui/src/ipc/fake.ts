@@ -5,6 +5,7 @@ import { amendHandlers, detailOf, listOf } from './fake/amend';
 import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
 import { journalHandlers } from './fake/journal';
+import { dataHandlers } from './fake/data';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { ownHandlers } from './fake/own';
 import { planHandlers } from './fake/plan';
@@ -56,6 +57,10 @@ export function fakeBackend(query: URLSearchParams): Backend {
     }
   };
   const desk = deskOf(tell, Number(query.get('many') ?? 0), scene);
+  desk.erased = () => {
+    setup = null;
+    tell('setup');
+  };
   const begin = { kind: 'get_ready', exercise: 0, set: 1, reps: 0, gone: 0 } as const;
   let beat = 0;
   setInterval(() => {
@@ -146,6 +151,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...remindersHandlers(desk),
     ...amendHandlers(desk),
     ...journalHandlers(desk),
+    ...dataHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

@@ -35,6 +35,7 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   plan: { name: 'plans' },
   reminders: { name: 'settings' },
   journal: { name: 'history' },
+  data: { name: 'settings' },
 };
 
 class App {

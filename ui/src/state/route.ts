@@ -5,7 +5,7 @@ import type { OpenAt } from '../ipc/generated/OpenAt';
 const names = [
   'today', 'session', 'summary', 'history', 'session-page', 'settings', 'first-start', 'resume',
   'library', 'exercise', 'programme', 'run-plan', 'injury', 'card', 'red-flags', 'builder', 'exercise-builder', 'load-file',
-  'start-plan', 'plan', 'plans', 'care', 'capacity', 'morning', 'weekly', 'by-hand', 'questions', 'reminders', 'journal',
+  'start-plan', 'plan', 'plans', 'care', 'capacity', 'morning', 'weekly', 'by-hand', 'questions', 'reminders', 'journal', 'data',
 ] as const;
 export type ScreenName = (typeof names)[number];
 const isScreen = (name: string): name is ScreenName => (names as readonly string[]).includes(name);
@@ -24,6 +24,8 @@ const never: readonly ScreenName[] = [
 /** Null for a screen that is not come back to. */
 export function pageOf({ name, id }: Screen): string | null {
   if (never.includes(name)) return null;
+  // What was begun with the data is begun anew.
+  if (name === 'data') return JSON.stringify({ name });
   // What follows the colon of a plan's id opens a dialog.
   return JSON.stringify(id === undefined ? { name } : { name, id: name === 'plan' ? id.split(':')[0] : id });
 }

@@ -21,6 +21,8 @@ const sentences: Record<ErrorCode, string> = {
   barred: 'A warning sign is open, so loading waits. What to do about it is under Warning signs.',
   other_version:
     'This session was kept by another version of Sinew and cannot be taken up by this one. Save what you did, or open it with that version.',
+  backup_unusable: 'This backup is damaged, or is none of Sinew’s. Nothing was changed. Try an older one.',
+  backup_newer: 'A newer version of Sinew wrote this backup. Nothing was changed. Open it with that version, or install the newest one.',
   internal: 'Something went wrong inside Sinew. Nothing was changed. Try again; if it happens once more, close Sinew and open it.',
 };
 
@@ -48,6 +50,9 @@ const fields: Record<string, string> = {
   with: 'With whom',
   day: 'Day',
   at: 'Time',
+  folder: 'Folder for backups',
+  word: 'The word',
+  passphrase: 'Passphrase',
 };
 
 /** The sentence and the lines beneath it, for anything that was thrown. */

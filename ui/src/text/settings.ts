@@ -20,6 +20,9 @@ export const settings = {
   letterKeys: 'Single-letter keys',
   letterKeysHint: 'Letters and digits that act at once. They never work while you type in a field. Space, Enter, Esc and the arrows stay on.',
   about: 'About',
+  data: 'Your data',
+  dataLead: 'Take it with you, bring a file in, keep backups, or erase everything.',
+  dataOpen: 'Open your data',
   percent: 'percent',
 } as const;
 

@@ -33,7 +33,7 @@ pub fn latest_settings(connection: &Connection) -> rusqlite::Result<Option<Setti
 }
 
 /// The name that a unit variant has on the wire is also its name in the file.
-pub(super) fn name_of(value: &impl serde::Serialize) -> String {
+pub(crate) fn name_of(value: &impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
         _ => String::new(),

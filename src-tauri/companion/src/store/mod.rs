@@ -3,6 +3,7 @@
 mod amendments;
 mod backup;
 mod diary;
+mod backups;
 mod first_answers;
 mod library;
 mod life;
@@ -11,12 +12,18 @@ mod open;
 mod reminders;
 mod search;
 mod sessions;
+mod swap;
+pub mod tables;
 
 pub use amendments::{AmendmentKind, AmendmentRow, amendments, put_amendment, reports_of, rights_of, session_of_set};
 pub use diary::{EntryRow, FeelingRow, WorryRow, entries, entry, feelings_between, put_entry, put_worry, worries};
+pub(crate) use backups::open_still;
+pub use backups::{BackupFile, backups_in, look_inside, make_backup, make_folder, thin_backups};
+pub(crate) use first_answers::name_of;
 pub use first_answers::{latest_settings, latest_setup, put_acceptance, put_settings};
 pub use library::{OwnKind, OwnRow, latest_shelf, own_records, put_own, put_shelf};
 pub use life::{LifeRow, life, put_life, put_session_mark};
+pub use migrate::LATEST;
 pub use open::{Lock, OpenError, Opened, open};
 pub use reminders::{
     ChoiceRow, KeptReminders, ReminderChoice, ReminderFact, drop_reminder, put_reminder, put_reminder_choice,
@@ -28,6 +35,7 @@ pub use sessions::{
     live, put_correction, put_end, put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,
     voided_sessions,
 };
+pub use swap::leftovers;
 
 use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior};
 use sinew_domain::day::Stamp;
@@ -37,8 +45,8 @@ use sinew_domain::day::Stamp;
 pub struct Store {
     connection: Connection,
     pub device_id: String,
-    /// Held for as long as the file is open, so that no second program writes.
-    _lock: Lock,
+    /// Held for as long as the file is open, so that no second program writes. None beside a running program: then nothing can be written.
+    _lock: Option<Lock>,
 }
 
 impl Store {
@@ -50,9 +58,41 @@ impl Store {
         Ok(value)
     }
 
+    /// The same with work that says itself whether it is to stay.
+    pub fn attempt<T, E: From<rusqlite::Error>>(
+        &mut self,
+        work: impl FnOnce(&Transaction) -> Result<(T, bool), E>,
+    ) -> Result<T, E> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (value, stays) = work(&transaction)?;
+        if stays {
+            transaction.commit()?;
+        } else {
+            transaction.rollback()?;
+        }
+        Ok(value)
+    }
+
+    /// A store that only reads, beside a program that has the log open.
+    pub fn beside(connection: Connection) -> Self {
+        Self { connection, device_id: String::new(), _lock: None }
+    }
+
+    /// Changes with every row that this connection writes.
+    pub fn written(&self) -> u64 {
+        self.connection.total_changes()
+    }
+
     pub fn read(&self) -> &Connection {
         &self.connection
     }
+}
+
+/// A log in memory without any row.
+pub fn empty() -> rusqlite::Result<Connection> {
+    let mut connection = Connection::open_in_memory()?;
+    migrate::migrate(&mut connection)?;
+    Ok(connection)
 }
 
 /// A transaction under way.
@@ -60,6 +100,13 @@ impl Store {
 pub struct Writer<'a> {
     transaction: &'a Transaction<'a>,
     device_id: &'a str,
+}
+
+impl<'a> Writer<'a> {
+    /// Of a transaction that somebody else ends.
+    pub fn of(transaction: &'a Transaction<'a>, device_id: &'a str) -> Self {
+        Self { transaction, device_id }
+    }
 }
 
 impl Writer<'_> {

@@ -13,6 +13,9 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::migrate::{APPLICATION_ID, LATEST, migrate};
 use super::{Store, backup};
 
+/// How long a write waits for another.
+pub(super) const BUSY: std::time::Duration = std::time::Duration::from_secs(5);
+
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error("another copy of the program has the log open")]
@@ -38,6 +41,16 @@ pub struct Opened {
 pub fn open(folder: &Path, device_id: &str, wall: DateTime<Utc>) -> Result<Opened, OpenError> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let lock = lock(folder)?;
+    let (connection, device_id, moved_aside) = open_locked(folder, device_id, wall)?;
+    Ok(Opened { store: Store { connection, device_id, _lock: Some(lock) }, moved_aside })
+}
+
+/// The same in a folder whose lock is held: the connection, the device, and where an unreadable predecessor was put.
+pub(super) fn open_locked(
+    folder: &Path,
+    device_id: &str,
+    wall: DateTime<Utc>,
+) -> Result<(Connection, String, Option<PathBuf>), OpenError> {
     let path = folder.join("sinew.db");
     refuse_newer(&path)?;
     let (mut connection, moved_aside) = match prepared(&path) {
@@ -58,8 +71,9 @@ pub fn open(folder: &Path, device_id: &str, wall: DateTime<Utc>) -> Result<Opene
         "INSERT INTO device (id, made_ms) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM device)",
         (device_id, wall.timestamp_millis()),
     )?;
-    let device_id = connection.query_row("SELECT id FROM device", (), |row| row.get(0))?;
-    Ok(Opened { store: Store { connection, device_id, _lock: lock }, moved_aside })
+    // Those that came in from elsewhere stand behind it.
+    let device_id = connection.query_row("SELECT id FROM device ORDER BY rowid LIMIT 1", (), |row| row.get(0))?;
+    Ok((connection, device_id, moved_aside))
 }
 
 /// The folder's lock file, locked.
@@ -90,7 +104,7 @@ fn refuse_newer(path: &Path) -> Result<(), OpenError> {
     check_origin(number(68), number(60))
 }
 
-fn check_origin(application_id: i32, found: i32) -> Result<(), OpenError> {
+pub(super) fn check_origin(application_id: i32, found: i32) -> Result<(), OpenError> {
     match (application_id, found) {
         (0, 0) => Ok(()),
         (APPLICATION_ID, found) if found > LATEST => Err(OpenError::Newer { found, known: LATEST }),
@@ -107,7 +121,7 @@ fn prepared(path: &Path) -> Result<Connection, OpenError> {
     let connection = Connection::open_with_flags(path, flags)?;
     // Until its version is known, closing must not write into it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.busy_timeout(BUSY)?;
     let application_id: i32 = connection.query_row("PRAGMA application_id", (), |row| row.get(0))?;
     check_origin(application_id, version(&connection)?)?;
     let tables: u32 = connection.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get(0))?;

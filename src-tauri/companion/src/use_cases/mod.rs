@@ -13,6 +13,7 @@ mod check;
 mod check_in;
 mod conflicts;
 mod criteria;
+pub(crate) mod data;
 mod decide;
 mod detail;
 mod diary;

@@ -22,6 +22,7 @@ impl Default for Settings {
             text_percent: 100,
             letter_keys: true,
             reminders: ReminderSettings::default(),
+            backup_folder: None,
         }
     }
 }
@@ -80,8 +81,13 @@ impl Companion {
         Ok(())
     }
 
-    /// Keeps settings that are all within their ranges; otherwise nothing changes.
+    /// Keeps settings that are all within their ranges; otherwise nothing changes. The folder of backups has a way of its
+    /// own, which looks at it first: here it stays.
     pub fn save_settings(&mut self, settings: Settings, now: &Now) -> Result<(), WireError> {
+        self.keep_settings(Settings { backup_folder: self.settings.backup_folder.clone(), ..settings }, now)
+    }
+
+    pub(super) fn keep_settings(&mut self, settings: Settings, now: &Now) -> Result<(), WireError> {
         check::settings(&settings)?;
         let fact = self.fact(now);
         self.store.transact(|writer| store::put_settings(writer, &fact, &settings)).map_err(not_saved)?;

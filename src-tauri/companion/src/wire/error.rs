@@ -29,6 +29,10 @@ pub enum ErrorCode {
     NotSure,
     /// A sign is open, or a bone is not cleared: nothing begins.
     Barred,
+    /// The backup is damaged, or none of ours.
+    BackupUnusable,
+    /// It was written by a newer version.
+    BackupNewer,
     /// A fault of ours.
     Internal,
 }

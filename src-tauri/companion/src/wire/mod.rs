@@ -7,6 +7,7 @@ mod asked;
 mod beside;
 mod care;
 mod check_in;
+mod data;
 mod desktop;
 mod diary;
 mod error;
@@ -33,6 +34,10 @@ pub use care::{
     HeelRaiseForm, Loading, Norm, Sex, SidesView, TestDraft, TestRow, Urgency,
 };
 pub use check_in::{ActivityScore, ChecksDue, MorningDraft, ScoreName, TypedScore, WeekDraft};
+pub use data::{
+    BackupKind, BackupLine, BackupLook, BackupState, BackupTrouble, DataView, EraseDraft, ExportDone, ExportDraft,
+    ExportKind, ImportLine, ImportLook, ImportPart, ImportProblem, ImportTrouble,
+};
 pub use desktop::{DesktopView, NoticeTest, NoticesState, PresenceLine, PresenceWhat};
 pub use diary::{
     EntryDraft, EntryLine, EntryVersion, Feeling, Found, FoundIn, Journal, NextVisit, SearchResult, WorryLine,
@@ -92,4 +97,6 @@ pub enum Changed {
     Reminders,
     /// How the desktop does what it is asked for.
     Desktop,
+    /// Backups, and what is wrong with making them.
+    Data,
 }

@@ -34,6 +34,8 @@ pub struct Settings {
     /// Single-letter keys; can be turned off.
     pub letter_keys: bool,
     pub reminders: ReminderSettings,
+    /// The whole path of a folder for backups; absent: the one beside the log.
+    pub backup_folder: Option<String>,
 }
 
 /// What is asked once, at the first start.

@@ -8,6 +8,7 @@ mod capacity;
 mod care;
 mod check_in;
 mod corrections;
+mod data;
 mod days;
 mod decisions;
 mod files;

@@ -151,11 +151,11 @@ fn limited(story: &str, folder: &Path) -> String {
 }
 
 /// A disk of its own in memory, which only some may make.
-struct SmallDisk(PathBuf);
+pub struct SmallDisk(pub PathBuf);
 
 impl SmallDisk {
     /// Room for the journal of a whole session, and no more.
-    fn mount(at: &Path) -> Option<Self> {
+    pub fn mount(at: &Path) -> Option<Self> {
         let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=16m", "sinew-test"]).arg(at).output();
         mount.is_ok_and(|out| out.status.success()).then(|| Self(at.to_owned()))
     }

@@ -189,7 +189,7 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .expect("a folder")
         .map(|entry| entry.expect("an entry"))
         .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
-        .filter(|(name, _)| !name.ends_with("-shm") && name != "sinew.lock")
+        .filter(|(name, path)| !name.ends_with("-shm") && name != "sinew.lock" && path.is_file())
         .map(|(name, path)| (name, fs::read(path).expect("its bytes")))
         .collect();
     files.sort();

@@ -4,4 +4,5 @@
 mod any_days;
 mod anything;
 mod fuzz;
+mod imports;
 mod killed;

@@ -37,6 +37,8 @@ export interface Desk {
   scene: string;
   /** What was changed since the page was opened, laid over the today of the scene: a pause, a sign. */
   over: Partial<Today>;
+  /** Everything is gone: the first questions come next. */
+  erased?: () => void;
 }
 
 type LibraryCommand = 'library' | 'exercise' | 'programme' | 'run_plan' | 'injury' | 'card' | 'checklist' | 'set_shelf';

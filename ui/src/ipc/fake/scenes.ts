@@ -59,6 +59,8 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   reminders: ['reminders'], 'reminders-empty': ['reminders'], 'reminders-no-daemon': ['reminders'], 'reminders-no-bus': ['reminders'],
   'reminders-no-buttons': ['reminders'], 'reminders-error': ['reminders'], 'settings-reminders': ['settings', 'reminders'],
   'by-hand-yesterday': ['by-hand', 'day'], 'by-hand-recalled': ['by-hand', 'day:2026-03-30'], journal: ['journal'], 'journal-empty': ['journal'], 'journal-search': ['journal', 'find:shoe caf'],
+  data: ['data'], 'data-import': ['data', 'import'], 'data-import-problems': ['data', 'import'], 'data-import-locked': ['data', 'import'], 'data-backups': ['data', 'backup'],
+  'data-gone': ['data'], 'data-erase': ['data', 'erase'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 

@@ -33,4 +33,8 @@ text_percent: number,
 /**
  * Single-letter keys; can be turned off.
  */
-letter_keys: boolean, reminders: ReminderSettings, };
+letter_keys: boolean, reminders: ReminderSettings, 
+/**
+ * The whole path of a folder for backups; absent: the one beside the log.
+ */
+backup_folder: string | null, };

@@ -121,6 +121,12 @@ impl Companion {
         Ok(self.reminding.choices.appointments().iter().filter(|kept| kept.on >= today).map(view).collect())
     }
 
+    /// Those that are still to come: the id, with whom, and when, on the clock of the place where it was written.
+    pub(in crate::use_cases) fn coming_appointments(&self) -> Vec<(String, String, chrono::NaiveDateTime, Tz)> {
+        let kept = self.reminding.choices.appointments();
+        kept.iter().map(|k| (k.id.to_owned(), k.with.to_owned(), k.on.and_time(k.at), k.zone)).collect()
+    }
+
     pub fn keep_appointment(&mut self, told: &Appointment, now: &Now) -> Result<(), WireError> {
         let today = day_of(now);
         let mut check = Check::default();
