@@ -281,7 +281,6 @@ pub fn voided_sessions(connection: &Connection) -> rusqlite::Result<Vec<SessionR
 }
 
 /// Voided or not.
-
 pub fn session(connection: &Connection, id: &str) -> rusqlite::Result<Option<SessionRow>> {
     connection.prepare_cached(SESSIONS)?.query_row(params!["", id, false], session_row).optional()
 }
