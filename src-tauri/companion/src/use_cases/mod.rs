@@ -1,5 +1,6 @@
 //! What a person can do, one file a screen. Each takes the present, checks what came in, and reads or writes.
 
+mod adherence;
 mod asked;
 pub(crate) mod beat;
 mod beside;
@@ -20,8 +21,10 @@ mod life;
 mod limits;
 mod lines;
 mod loads;
+mod look_back;
 mod options;
 mod own;
+mod past;
 mod pause;
 mod plan_page;
 mod plans;
