@@ -4,6 +4,7 @@ import type { Backend, Command } from './client';
 import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
+import { lookBackHandlers } from './fake/look-back';
 import { ownHandlers } from './fake/own';
 import { planHandlers } from './fake/plan';
 import { remindersHandlers } from './fake/reminders';
@@ -130,10 +131,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
       tell('sessions');
       return null;
     },
-    history: () => {
-      if (scene === 'error') throw refused('internal');
-      return { sessions: scene === 'history-empty' ? [] : rows.sessions };
-    },
+    ...lookBackHandlers(desk, () => settings.good_weeks),
     ...libraryHandlers(desk),
     ...ownHandlers(desk),
     ...todayHandlers(desk),
