@@ -32,6 +32,7 @@ export const look = {
   reset: 'Show all',
   legend: 'What the shapes mean',
   open: 'Open this day',
+  inWords: 'The same weeks in words',
   noAsk: 'No plan asked for anything.',
   empty: 'Your first session will appear here.',
   emptyMore: 'Until then the calendar is drawn as it will be: a column for each week, a shape for each day.',
@@ -77,6 +78,7 @@ export const legend: readonly { look: DayLook; word: string }[] = [
   { look: 'rest', word: 'Rest day' },
   { look: 'extra', word: 'More than asked' },
   { look: 'to_come', word: 'To come' },
+  { look: 'none', word: 'No plan' },
 ];
 export const todayWord = 'Today';
 
