@@ -2,13 +2,14 @@
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
 // does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
-// `amending`: with the past and the journal, `keeping`: with the data),
+// `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { historyChecks } from './history.mjs';
 import { keyChecks, tabs, targets } from './keys.mjs';
 import { dataChecks } from './data.mjs';
 import { libraryChecks } from './library.mjs';
@@ -24,7 +25,7 @@ const scenes = [
   'today-empty', 'today-flag', 'today-hold', 'today-ahead', 'today-snoozed', 'today-held', 'today-muted', 'today-missed', 'today-proposal', 'today-asking', 'today-notes', 'today-light-green', 'today-light-watch', 'today-light-yellow', 'today-light-red', 'today-suggestion-progress', 'today-suggestion-hold', 'today-suggestion-back', 'today-suggestion-stop',
   'morning', 'weekly', 'by-hand', 'resume', 'session-lower', 'session-raise',
   'session-hold', 'session-rest', 'session-get-ready', 'session-switch', 'session-self-paced', 'session-paused',
-  'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'session-move', 'session-no-figure', 'summary', 'history-empty', 'history',
+  'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'session-move', 'session-no-figure', 'summary',
   'session-page', 'settings', 'error',
 ];
 /** Pages of the library, at the sizes of a small and of a large window; they may scroll down and never sideways. */
@@ -36,6 +37,7 @@ const pages = [
   'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
   'session-page-amended', 'session-page-voided', 'journal', 'journal-empty', 'journal-search', 'by-hand-yesterday', 'by-hand-recalled',
   'data', 'data-import', 'data-import-problems', 'data-import-locked', 'data-backups', 'data-gone', 'data-erase',
+  'history', 'history-empty', 'history-paused', 'history-much', 'history-list', 'history-list-empty', 'history-day', 'history-day-rest',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => /^session-(?!page)/.test(scene) || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
@@ -232,6 +234,7 @@ if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
 if (only === '' || 'amending journal'.includes(only)) await journalChecks({ check, at });
 if (only === '' || 'keeping data'.includes(only)) await dataChecks({ check, at });
+if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, at });
 
 await browser.close();
 server.close();

@@ -13,5 +13,6 @@ pub mod take_along;
 mod tell;
 pub mod work;
 pub mod world;
+pub mod years;
 
 pub use world::World;

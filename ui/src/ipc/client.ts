@@ -3,6 +3,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
+import type { AdherenceView } from './generated/AdherenceView';
 import type { AdviceDraft } from './generated/AdviceDraft';
 import type { BackupLook } from './generated/BackupLook';
 import type { BesideDraft } from './generated/BesideDraft';
@@ -16,6 +17,7 @@ import type { ClearDraft } from './generated/ClearDraft';
 import type { Control } from './generated/Control';
 import type { Correction } from './generated/Correction';
 import type { DataView } from './generated/DataView';
+import type { DayDetail } from './generated/DayDetail';
 import type { DecisionDraft } from './generated/DecisionDraft';
 import type { DesktopView } from './generated/DesktopView';
 import type { Draft } from './generated/Draft';
@@ -32,12 +34,16 @@ import type { FlagView } from './generated/FlagView';
 import type { History } from './generated/History';
 import type { ImportLook } from './generated/ImportLook';
 import type { ImportPart } from './generated/ImportPart';
+import type { HistoryDraft } from './generated/HistoryDraft';
 import type { InjuryDetail } from './generated/InjuryDetail';
 import type { Journal } from './generated/Journal';
 import type { LadderView } from './generated/LadderView';
 import type { LibraryIndex } from './generated/LibraryIndex';
 import type { LimitDraft } from './generated/LimitDraft';
 import type { LoadDraft } from './generated/LoadDraft';
+import type { LookBack } from './generated/LookBack';
+import type { LookBackDraft } from './generated/LookBackDraft';
+import type { LookFilter } from './generated/LookFilter';
 import type { MorningDraft } from './generated/MorningDraft';
 import type { NoticeTest } from './generated/NoticeTest';
 import type { OccurrenceKey } from './generated/OccurrenceKey';
@@ -98,7 +104,11 @@ export interface Commands {
   save_report: { args: { report: Report }; gives: null };
   session_detail: { args: { sessionId: string }; gives: SessionDetail };
   correct_set: { args: { correction: Correction }; gives: null };
-  history: { args: void; gives: History };
+  /** Four weeks of sessions, newest first. */
+  history: { args: { draft: HistoryDraft }; gives: History };
+  look_back: { args: { draft: LookBackDraft }; gives: LookBack };
+  history_day: { args: { day: string }; gives: DayDetail };
+  adherence: { args: { filter: LookFilter }; gives: AdherenceView };
   library: { args: void; gives: LibraryIndex };
   exercise: { args: { id: string }; gives: ExerciseDetail };
   programme: { args: { id: string }; gives: ProgrammeDetail };

@@ -1,12 +1,13 @@
 // An in-memory backend: the whole window in a browser, without Rust. A chunk of its own that the app never loads.
 
 import type { Backend, Command } from './client';
-import { amendHandlers, detailOf, listOf } from './fake/amend';
+import { amendHandlers, detailOf } from './fake/amend';
 import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
 import { journalHandlers } from './fake/journal';
 import { dataHandlers } from './fake/data';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
+import { lookBackHandlers } from './fake/look-back';
 import { ownHandlers } from './fake/own';
 import { planHandlers } from './fake/plan';
 import { remindersHandlers } from './fake/reminders';
@@ -137,10 +138,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
       tell('sessions');
       return null;
     },
-    history: () => {
-      if (scene === 'error') throw refused('internal');
-      return listOf(scene === 'history-empty' ? [] : rows.sessions);
-    },
+    ...lookBackHandlers(desk, () => settings.good_weeks),
     ...libraryHandlers(desk),
     ...ownHandlers(desk),
     ...todayHandlers(desk),

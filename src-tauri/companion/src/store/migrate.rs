@@ -10,6 +10,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0002_plan.sql"),
     include_str!("migrations/0003_reminders.sql"),
     include_str!("migrations/0004_amend.sql"),
+    include_str!("migrations/0005_look_back.sql"),
 ];
 
 /// The format this program writes.

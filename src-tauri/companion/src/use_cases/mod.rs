@@ -1,5 +1,6 @@
 //! What a person can do, one file a screen. Each takes the present, checks what came in, and reads or writes.
 
+mod adherence;
 mod amend;
 mod asked;
 pub(crate) mod beat;
@@ -24,8 +25,10 @@ mod life;
 mod limits;
 mod lines;
 mod loads;
+mod look_back;
 mod options;
 mod own;
+mod past;
 mod past_day;
 mod pause;
 mod plan_page;

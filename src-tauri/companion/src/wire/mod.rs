@@ -14,6 +14,7 @@ mod error;
 mod figure;
 mod history;
 mod library;
+mod look_back;
 mod pause;
 mod plan;
 mod reminder_settings;
@@ -45,11 +46,16 @@ pub use diary::{
 };
 pub use error::{ErrorCode, WireError};
 pub use figure::ExerciseView;
-pub use history::{History, SessionDetail, SessionListItem, SetRow};
+pub use history::{History, HistoryDraft, SessionDetail, SessionListItem, SetRow};
 pub use library::{
     CardDetail, CardLine, ChecklistDetail, Draft, Equipment, Exercise, ExerciseDetail, ExerciseLine, Exported,
     FileReview, InjuryDetail, InjuryLine, LibraryIndex, Play, PreviewStep, Problem, Programme, ProgrammeDetail,
     ProgrammeLine, Ref, RunPlanDetail, SessionPreview, Shelf,
+};
+pub use look_back::{
+    AdherenceSpan, AdherenceView, ConsistencyPoint, ConsistencyTrend, DayAskDetail, DayDetail, DayLook, GoodWeeksView,
+    LookAsk, LookBack, LookBackDraft, LookDay, LookFilter, MonthStart, MorningTold, NumberView, Span, WeekMark,
+    WeekMarkView,
 };
 pub use pause::{PauseDraft, PauseKind, PauseView, RestartStep, RestartView, ResumeDraft, Wait};
 pub use plan::{

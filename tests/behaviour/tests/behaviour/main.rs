@@ -16,6 +16,8 @@ mod first_start;
 mod found;
 mod interrupted;
 mod journal;
+mod look_back;
+mod look_back_whole;
 mod no_space;
 mod older_log;
 mod opening;

@@ -33,7 +33,11 @@ text_percent: number,
 /**
  * Single-letter keys; can be turned off.
  */
-letter_keys: boolean, reminders: ReminderSettings, 
+letter_keys: boolean, 
+/**
+ * Good weeks in a row are shown; can be turned off.
+ */
+good_weeks: boolean, reminders: ReminderSettings, 
 /**
  * The whole path of a folder for backups; absent: the one beside the log.
  */
