@@ -141,11 +141,11 @@ impl Companion {
     /// From the start of a plan to its end or today. Refused where there is no such plan.
     pub(super) fn bounds_of(&self, plan: &str, today: NaiveDate) -> Result<Bounds, WireError> {
         let rows = store::plan_rows(self.store.read(), plan).map_err(unreadable)?;
-        let states = rows.iter().filter_map(|row| match &row.fact {
+        let mut states = rows.iter().filter_map(|row| match &row.fact {
             Some(Fact::Revision(revision)) => Some((row.stamp.day, &revision.state)),
             _ => None,
         });
-        let Some((day, newest)) = states.last() else { return Err(no_plan()) };
+        let Some((day, newest)) = states.next_back() else { return Err(no_plan()) };
         let to = if newest.ended.is_some() { day.min(today) } else { today };
         Ok(Bounds { from: newest.started, to })
     }
