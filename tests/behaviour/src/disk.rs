@@ -74,7 +74,7 @@ pub fn amended_without_room(world: &mut World, disk: &mut impl Disk) -> String {
     world.run("start evening\nplay out\nreport 2 1 5\n+24h\ncorrect 1 14");
     let now = world.now;
     let yesterday = world.companion().past_day(None, &now).expect("it is over");
-    let id = world.companion().history().expect("it can be read").sessions[0].session_id.clone();
+    let id = world.sessions().expect("it can be read")[0].session_id.clone();
     let detail = world.companion().session_detail(&id).expect("it can be read");
     let (set_id, change) = (detail.sets[1].set_id.clone().expect("it was reached"), detail.changes[0].id.clone());
     let facts = |world: &World| {

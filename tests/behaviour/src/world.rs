@@ -8,8 +8,8 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use sinew_companion::store::OpenError;
 use sinew_companion::wire::{
-    AskKey, EarlierHere, HistoryDraft, Legs, OccurrenceKey, PainMode, PlanDraft, Play as PlayWhat, SaidByDraft,
-    SessionListItem, Settings, Setup, SlotName, SlotTime, Snapshot, TrayView, Volume, WireError,
+    AskKey, EarlierHere, History, HistoryDraft, Legs, OccurrenceKey, PainMode, PlanDraft, Play as PlayWhat,
+    SaidByDraft, SessionListItem, Settings, Setup, SlotName, SlotTime, Snapshot, TrayView, Volume, WireError,
 };
 use sinew_companion::{Companion, Cue, Desk, Mono, Now, Play};
 
@@ -159,6 +159,12 @@ impl World {
             let Some(earlier) = page.earlier else { return Ok(all) };
             draft.to = Some(earlier);
         }
+    }
+
+    /// The newest page of it.
+    pub fn history(&mut self) -> Result<History, WireError> {
+        let now = self.now;
+        self.companion().history(&HistoryDraft::default(), &now)
     }
 
     pub fn snapshot(&mut self) -> Option<Snapshot> {

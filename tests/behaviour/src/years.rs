@@ -252,7 +252,7 @@ impl Rows {
         }
         for of in &self.sessions {
             let id = &of.row.id;
-            store::put_session(writer, &of.row, Some(&of.asked), HowDone::Played, &of.prescription)?;
+            store::put_session(writer, &of.row, Some(&of.asked), HowDone::Played, false, &of.prescription)?;
             for (row, record) in &of.sets {
                 store::put_set(writer, row, id, record)?;
             }

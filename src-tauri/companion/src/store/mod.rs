@@ -2,8 +2,8 @@
 
 mod amendments;
 mod backup;
-mod diary;
 mod backups;
+mod diary;
 mod first_answers;
 mod library;
 mod life;
@@ -17,9 +17,9 @@ mod swap;
 pub mod tables;
 
 pub use amendments::{AmendmentKind, AmendmentRow, amendments, put_amendment, reports_of, rights_of, session_of_set};
-pub use diary::{EntryRow, FeelingRow, WorryRow, entries, entry, feelings_between, put_entry, put_worry, worries};
 pub(crate) use backups::open_still;
 pub use backups::{BackupFile, backups_in, look_inside, make_backup, make_folder, thin_backups};
+pub use diary::{EntryRow, FeelingRow, WorryRow, entries, entry, feelings_between, put_entry, put_worry, worries};
 pub(crate) use first_answers::name_of;
 pub use first_answers::{latest_settings, latest_setup, put_acceptance, put_settings};
 pub use library::{OwnKind, OwnRow, latest_shelf, own_records, put_own, put_shelf};

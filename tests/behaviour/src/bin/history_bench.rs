@@ -109,7 +109,7 @@ fn queries(folder: &Path, today: NaiveDate, figures: &mut Figures) {
     let all = ToldFilter::default();
     figures
         .push(("query: sessions of four weeks", time(&|| drop(store::told(read, month, today, all).expect("rows")))));
-    let some = ToldFilter { plan: Some(&plan), exercise: Some("E01"), side: None };
+    let some = ToldFilter { plan: Some(&plan), exercise: Some("E01"), side: None, voided: false };
     figures.push(("query: the same, filtered", time(&|| drop(store::told(read, month, today, some).expect("rows")))));
     figures.push(("query: a plan", time(&|| drop(store::plan_rows(read, &plan).expect("rows")))));
     figures.push(("query: the newest plan", time(&|| drop(store::newest_plan(read).expect("a row")))));

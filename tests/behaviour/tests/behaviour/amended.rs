@@ -17,7 +17,7 @@ use sinew_companion::wire::{
 fn played() -> (World, String) {
     let mut world = World::set_up(Legs::Left);
     world.run("start evening\nplay out\nreport 2 1 5\n+10m");
-    let id = world.companion().history().expect("it can be read").sessions[0].session_id.clone();
+    let id = world.sessions().expect("it can be read")[0].session_id.clone();
     (world, id)
 }
 
@@ -232,7 +232,7 @@ fn a_session_that_was_logged_by_mistake_counts_nowhere() {
     assert_eq!(done, (vec![AskMark::Done], 1));
     void(&mut world, &id, true);
     assert_eq!(mark(&mut world), (vec![AskMark::ToCome], 0), "it is asked for again");
-    let history = world.companion().history().expect("it can be read");
+    let history = world.history().expect("it can be read");
     assert!(history.sessions.is_empty() && history.voided[0].session_id == id && history.voided[0].voided);
     let refused = amend_first(&mut world, &id).expect_err("it was voided");
     assert_eq!(refused.code, ErrorCode::Invalid);
@@ -246,7 +246,7 @@ fn a_session_that_was_logged_by_mistake_counts_nowhere() {
     undo(&mut world, &id);
     void(&mut world, &id, false);
     assert_eq!(mark(&mut world), done);
-    assert_eq!(world.companion().history().expect("it can be read").voided.len(), 0);
+    assert_eq!(world.history().expect("it can be read").voided.len(), 0);
     assert_eq!(rows::soundness(&world.folder), "ok, 0 loose ends");
 }
 
@@ -276,7 +276,7 @@ fn a_load_that_was_logged_by_mistake_is_not_the_load_in_use() {
     world.companion().start_session(&play, &now).expect("it may be played");
     world.settle();
     world.run("until rest\ncorrect last 15 10kg\nend session\n+1m");
-    let id = world.companion().history().expect("it can be read").sessions[0].session_id.clone();
+    let id = world.sessions().expect("it can be read")[0].session_id.clone();
     let load = |world: &mut World| {
         let now = world.now;
         world.companion().start_session(&play, &now).expect("it may be played");
@@ -335,7 +335,7 @@ fn what_works_on_both_sides_at_once_has_no_side() {
     world.companion().start_session(&play, &now).expect("it may be played");
     world.settle();
     world.run("until set\nend set tired\nend session\n+1m");
-    let id = world.companion().history().expect("it can be read").sessions[0].session_id.clone();
+    let id = world.sessions().expect("it can be read")[0].session_id.clone();
     let told = first(&mut world, &id);
     assert_eq!(told.side, None);
     let refused = amend(&mut world, &SetAmendment { side: Some(Leg::Left), ..told }).expect_err("both work");
@@ -346,7 +346,7 @@ fn what_works_on_both_sides_at_once_has_no_side() {
 fn a_session_that_is_played_is_not_put_right_here() {
     let mut world = World::set_up(Legs::Left);
     world.run("start evening\nuntil rest");
-    let id = world.companion().history().expect("it can be read").sessions[0].session_id.clone();
+    let id = world.sessions().expect("it can be read")[0].session_id.clone();
     assert!(!detail(&mut world, &id).may_change);
     assert_eq!(amend_first(&mut world, &id).map_err(|e| e.code), Err(ErrorCode::SessionRunning));
     let now = world.now;
@@ -520,7 +520,7 @@ fn both_legs_keep_their_own_sets() {
     let mut world = World::new();
     world.answer(Legs::Both, AchillesSite::MidPortion);
     world.run("start evening\nplay out\n+1m");
-    let id = world.companion().history().expect("it can be read").sessions[0].session_id.clone();
+    let id = world.sessions().expect("it can be read")[0].session_id.clone();
     let told = first(&mut world, &id);
     amend(&mut world, &SetAmendment { side: Some(Leg::Right), ..told }).expect("it was the other leg");
     let d = detail(&mut world, &id);

@@ -159,7 +159,7 @@ fn what_was_changed_is_found_as_it_stands_and_what_was_voided_is_not() {
 
     world.run("report 2 1 5 Wind instead");
     assert_eq!((count(&mut world, "rain"), count(&mut world, "wind")), (0, 1));
-    let session = world.companion().history().expect("it can be read").sessions[0].session_id.clone();
+    let session = world.sessions().expect("it can be read")[0].session_id.clone();
     world.companion().void_session(&session, true, &now).expect("it is over");
     assert_eq!(count(&mut world, "wind"), 0);
     world.companion().void_session(&session, false, &now).expect("it is over");

@@ -108,7 +108,7 @@ fn broken_logs_are_refused_or_whole() {
         assert_eq!(rows::soundness(&world.folder), "ok, 0 loose ends", "{all:?}");
         let now = world.now;
         world.companion().today(&now).unwrap_or_else(|error| panic!("{all:?}: {error}"));
-        world.companion().history().unwrap_or_else(|error| panic!("{all:?}: {error}"));
+        world.history().unwrap_or_else(|error| panic!("{all:?}: {error}"));
         world.companion().tick(&now);
         world.settle();
         let out = json(&world.folder);

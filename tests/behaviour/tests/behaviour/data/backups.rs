@@ -110,7 +110,7 @@ fn going_back_sets_the_present_aside_and_goes_on_at_once() {
     assert!(settled.changed.contains(&Changed::Sessions) && settled.changed.contains(&Changed::Settings));
     assert_eq!(json(&world.folder), before);
     assert_eq!(rows::soundness(&world.folder), "ok, 0 loose ends");
-    assert_eq!(world.companion().history().expect("history").sessions.len(), 3);
+    assert_eq!(world.sessions().expect("history").len(), 3);
     assert_eq!(fs::read(&backup).expect("its bytes"), bytes, "it was only read");
     assert!(aside.starts_with("sinew-set-aside-2026-11-24-"), "{aside}");
     // It writes on, and the one that was set aside can be gone back to as well.

@@ -42,7 +42,7 @@ fn a_life_comes_back_byte_for_byte() {
     let now = other.now;
     let today = other.companion().today(&now).expect("today");
     assert_eq!((today.plans.len(), today.week[0].asks.len()), (1, 1));
-    assert_eq!(other.companion().history().expect("history").sessions.len(), 3);
+    assert_eq!(other.sessions().expect("history").len(), 3);
     assert_eq!(other.companion().appointments(&now).expect("appointments").len(), 1);
     // Once more is nothing new.
     let again = bring_in(&mut other, out.as_bytes());
