@@ -10,7 +10,7 @@ use behaviour::{World, long, rows};
 use proptest::prelude::{Strategy, any, prop, prop_oneof};
 use proptest::test_runner::{Config, TestRunner};
 
-const INPUTS: u32 = 1_500;
+const INPUTS: u32 = 800;
 const KILLS: u32 = 30;
 /// Of work, not of waiting for a busy machine.
 const LONGEST: Duration = Duration::from_secs(5);
