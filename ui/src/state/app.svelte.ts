@@ -10,6 +10,7 @@ import type { StartUp } from '../ipc/generated/StartUp';
 import type { Theme } from '../ipc/generated/Theme';
 import type { Today } from '../ipc/generated/Today';
 import type { TodayPlan } from '../ipc/generated/TodayPlan';
+import { backupTrouble } from '../text/errors';
 import { pageOf, screenAt, screenOf, type Screen, type ScreenName } from './route';
 
 export type { Screen, ScreenName } from './route';
@@ -171,7 +172,17 @@ class App {
       this.startUp = await call('start_up');
       this.settings = this.startUp.settings;
     }
+    if (kinds.includes('data')) await this.#tellOfBackups();
     if (kinds.some((kind) => kind === 'setup' || kind === 'sessions' || kind === 'plans')) await this.#locate();
+  }
+
+  /** A backup that could not be made is said wherever one is; the page of the data has it until it can. */
+  async #tellOfBackups(): Promise<void> {
+    const trouble = await call('data').then(
+      (data) => data.trouble,
+      () => null,
+    );
+    if (trouble !== null) this.say(backupTrouble(trouble.folder, trouble.gone));
   }
 
   async #locate(): Promise<void> {

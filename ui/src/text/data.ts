@@ -160,7 +160,7 @@ export function placeSaid({ kind, row, column }: ImportProblem): string {
 }
 
 export function problemsTitle(n: number, name: string): string {
-  return `${count(n, 'problem')} in ${name}`;
+  return name === '' ? count(n, 'problem') : `${count(n, 'problem')} in ${name}`;
 }
 
 export function moreProblems(n: number): string {
@@ -208,11 +208,4 @@ export function stateSaid(look: BackupLook): string {
 
 export function restoredSaid(aside: string): string {
   return `You are back at that log. The one before is kept as ${aside}.`;
-}
-
-/** What stands in the way of backups. */
-export function backupTrouble(folder: string, gone: boolean): string {
-  return gone
-    ? `The folder for backups is not there: ${folder}. Nothing else was used in its place. It is tried again at the end and on the next day.`
-    : `No backup could be made in ${folder}. It is tried again at the end and on the next day.`;
 }

@@ -62,6 +62,13 @@ export function trouble(thrown: unknown): Trouble {
   return { title: sentences[thrown.code], lines };
 }
 
+/** What stands in the way of backups. */
+export function backupTrouble(folder: string, gone: boolean): string {
+  return gone
+    ? `The folder for backups is not there: ${folder}. Nothing else was used in its place. It is tried again at the end and on the next day.`
+    : `No backup could be made in ${folder}. It is tried again at the end and on the next day.`;
+}
+
 /** `lower_ms: must be …` becomes "Lowering: must be …". */
 export function detailSaid(line: string): string {
   const at = line.indexOf(':');

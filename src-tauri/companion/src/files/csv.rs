@@ -53,7 +53,7 @@ fn with_instants(columns: Vec<Column>) -> Vec<Column> {
 fn table(connection: &Connection, query: &str, file: BufWriter<File>) -> Result<u64, FileError> {
     let mut out = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(file);
     let mut statement = connection.prepare(query)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let offset = names.iter().position(|name| name == "offset_min");
     out.write_record(&names).map_err(form)?;
     let mut found = statement.query(())?;

@@ -52,7 +52,7 @@ pub fn backups_in(folder: &Path) -> io::Result<Vec<BackupFile>> {
             found.push(BackupFile { path: entry.path(), made, bytes: about.len() });
         }
     }
-    found.sort_by(|one, other| other.made.cmp(&one.made));
+    found.sort_by_key(|file| std::cmp::Reverse(file.made));
     Ok(found)
 }
 

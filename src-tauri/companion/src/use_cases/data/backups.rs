@@ -159,7 +159,7 @@ impl Companion {
         if folder != own {
             files.extend(store::backups_in(&own).unwrap_or_default());
         }
-        files.sort_by(|one, other| other.made.cmp(&one.made));
+        files.sort_by_key(|file| std::cmp::Reverse(file.made));
         let mut lines: Vec<BackupLine> = files.iter().map(|file| line(file, BackupKind::Backup)).collect();
         for path in store::leftovers(&self.folder).unwrap_or_default() {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -29,7 +29,7 @@ fn it_tells_what_comes_next_while_a_session_plays() {
     );
     // A morning that was cut short is offered again until its window is over: it is the one before this evening's.
     let next = told.next_session.expect("a session comes").with_timezone(&world.now.zone);
-    assert!(next.format("%Y-%m-%d").to_string() >= "2026-11-24".to_owned(), "{next}");
+    assert!(next.format("%Y-%m-%d").to_string().as_str() >= "2026-11-24", "{next}");
     assert_eq!(told.last_backup.map(|at| at.date().to_string()).as_deref(), Some("2026-11-24"));
     assert!(told.bytes.is_some_and(|bytes| bytes > 0));
     assert_eq!(files(&world.folder), before, "not a byte was changed");
