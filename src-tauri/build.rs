@@ -87,6 +87,8 @@ const COMMANDS: &[&str] = &[
     "drop_appointment",
     "page_is",
     "opened",
+    "physio_page",
+    "save_physio_page",
     "desktop_state",
     "set_start_at_login",
     "test_notices",

@@ -1,7 +1,7 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
-// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders),
+// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders, `printing`: the page for a visit),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -15,6 +15,7 @@ import { serve } from './serve.mjs';
 import { todayChecks } from './today.mjs';
 import { startChecks } from './start.mjs';
 import { planChecks } from './plan.mjs';
+import { paperChecks } from './paper.mjs';
 
 const scenes = [
   'first-start', 'today', 'today-first', 'today-why', 'today-morning', 'today-recalled', 'today-evening', 'today-two', 'today-done', 'today-rest', 'today-paused',
@@ -31,6 +32,7 @@ const pages = [
   'start', 'start-about', 'start-signs', 'start-emergency', 'start-you', 'start-bone', 'start-limits', 'start-compare', 'start-when', 'start-review', 'start-barred',
   'injury&id=ankle-sprain', 'plan', 'plan-phases', 'plan-rungs', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'plans-new', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
   'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
+  'physio-page', 'physio-page-empty', 'physio-page-error',
 ];
 const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
@@ -220,6 +222,7 @@ if (only === '' || 'today doing'.includes(only)) await todayChecks({ check, at }
 if (only === '' || 'starting'.includes(only)) await startChecks({ check, at });
 if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
+if (only === '' || 'printing'.includes(only)) await paperChecks({ check, at });
 
 await browser.close();
 server.close();

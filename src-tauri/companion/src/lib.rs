@@ -7,6 +7,7 @@
 pub mod ids;
 mod journal;
 pub mod library;
+pub mod paper;
 pub mod store;
 mod use_cases;
 pub mod wire;

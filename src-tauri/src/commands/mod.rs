@@ -7,6 +7,7 @@ mod check_in;
 mod desktop;
 mod history;
 mod library;
+mod paper;
 mod plan;
 mod reminders;
 mod session;
@@ -105,6 +106,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         reminders::drop_appointment,
         reminders::page_is,
         reminders::opened,
+        paper::physio_page,
+        paper::save_physio_page,
         desktop::desktop_state,
         desktop::set_start_at_login,
         desktop::test_notices,

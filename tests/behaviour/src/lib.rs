@@ -9,6 +9,7 @@ mod remind;
 pub mod rows;
 mod script;
 mod tell;
+pub mod visit;
 pub mod work;
 pub mod world;
 

@@ -33,6 +33,8 @@ import type { MorningDraft } from './generated/MorningDraft';
 import type { NoticeTest } from './generated/NoticeTest';
 import type { OccurrenceKey } from './generated/OccurrenceKey';
 import type { OpenAt } from './generated/OpenAt';
+import type { PageDraft } from './generated/PageDraft';
+import type { PagePreview } from './generated/PagePreview';
 import type { PauseDraft } from './generated/PauseDraft';
 import type { PauseFor } from './generated/PauseFor';
 import type { PlanDetail } from './generated/PlanDetail';
@@ -171,6 +173,10 @@ export interface Commands {
   appointments: { args: void; gives: Appointment[] };
   keep_appointment: { args: { appointment: Appointment }; gives: null };
   drop_appointment: { args: { id: string }; gives: null };
+  /** The page as it would be saved now. */
+  physio_page: { args: { draft: PageDraft }; gives: PagePreview };
+  /** Gives the path of the file that was written. */
+  save_physio_page: { args: { draft: PageDraft }; gives: string };
   desktop_state: { args: void; gives: DesktopView };
   set_start_at_login: { args: { on: boolean }; gives: DesktopView };
   test_notices: { args: void; gives: NoticeTest };

@@ -5,6 +5,7 @@ import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { ownHandlers } from './fake/own';
+import { physioHandlers } from './fake/physio';
 import { planHandlers } from './fake/plan';
 import { remindersHandlers } from './fake/reminders';
 import { Run } from './fake/run';
@@ -142,6 +143,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...careHandlers(desk),
     ...besideHandlers(desk),
     ...remindersHandlers(desk),
+    ...physioHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

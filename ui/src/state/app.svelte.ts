@@ -34,6 +34,7 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   'session-page': { name: 'history' },
   plan: { name: 'plans' },
   reminders: { name: 'settings' },
+  'physio-page': { name: 'history' },
 };
 
 class App {

@@ -48,6 +48,8 @@ const fields: Record<string, string> = {
   with: 'With whom',
   day: 'Day',
   at: 'Time',
+  who: 'Name',
+  range: 'Days',
 };
 
 /** The sentence and the lines beneath it, for anything that was thrown. */

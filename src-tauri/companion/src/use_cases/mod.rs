@@ -23,6 +23,7 @@ mod loads;
 mod options;
 mod own;
 mod pause;
+mod physio_page;
 mod plan_page;
 mod plans;
 mod preview;

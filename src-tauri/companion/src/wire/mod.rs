@@ -11,6 +11,7 @@ mod error;
 mod figure;
 mod history;
 mod library;
+mod paper;
 mod pause;
 mod plan;
 mod reminder_settings;
@@ -38,6 +39,10 @@ pub use library::{
     CardDetail, CardLine, ChecklistDetail, Draft, Equipment, Exercise, ExerciseDetail, ExerciseLine, Exported,
     FileReview, InjuryDetail, InjuryLine, LibraryIndex, Play, PreviewStep, Problem, Programme, ProgrammeDetail,
     ProgrammeLine, Ref, RunPlanDetail, SessionPreview, Shelf,
+};
+pub use paper::{
+    PageDraft, PageFile, PagePart, PagePreview, PageRange, PageRangeLine, SheetFace, SheetFormat, SheetMark, SheetTone,
+    SheetView,
 };
 pub use pause::{PauseDraft, PauseKind, PauseView, RestartStep, RestartView, ResumeDraft, Wait};
 pub use plan::{
