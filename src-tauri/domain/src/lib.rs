@@ -8,10 +8,12 @@
 //!
 //! What the body answers is read by rules, and every number they compare with is data too: [`pain`] has the limits of
 //! each tissue and the light, [`progression`] suggests progress, hold or a step back and says why, [`safety`] comes
-//! before all of it, and [`capacity`] reads the tests of what a leg can do.
+//! before all of it, and [`capacity`] reads the tests of what a leg can do. [`adherence`] looks back: four numbers of what
+//! was done beside what was asked.
 //!
 //! This crate must never read a clock, touch a file, know SQL, spawn a thread or be async. Time is an argument.
 
+pub mod adherence;
 pub mod capacity;
 pub mod card;
 pub mod data;

@@ -40,7 +40,7 @@ pub fn life(connection: &Connection) -> rusqlite::Result<Vec<LifeRow>> {
     rows.collect()
 }
 
-fn life_row(row: &Row) -> rusqlite::Result<LifeRow> {
+pub(super) fn life_row(row: &Row) -> rusqlite::Result<LifeRow> {
     let kind: String = row.get("kind")?;
     let fact = match kind.as_str() {
         "session" => None,

@@ -9,6 +9,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_plan.sql"),
     include_str!("migrations/0003_reminders.sql"),
+    include_str!("migrations/0004_look_back.sql"),
 ];
 
 /// The format this program writes.

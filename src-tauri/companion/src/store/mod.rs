@@ -6,6 +6,7 @@ mod library;
 mod life;
 mod migrate;
 mod open;
+mod past;
 mod reminders;
 mod sessions;
 
@@ -13,6 +14,10 @@ pub use first_answers::{latest_settings, latest_setup, put_acceptance, put_setti
 pub use library::{OwnKind, OwnRow, latest_shelf, own_records, put_own, put_shelf};
 pub use life::{LifeRow, life, put_life, put_session_mark};
 pub use open::{Lock, OpenError, Opened, open};
+pub use past::{
+    PAST_QUERIES, ToldFilter, first_kept, newest_plan, newest_told, past, past_sessions, past_sets, plan_rows, told,
+    told_before,
+};
 pub use reminders::{
     ChoiceRow, KeptReminders, ReminderChoice, ReminderFact, drop_reminder, put_reminder, put_reminder_choice,
     put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,

@@ -252,7 +252,7 @@ pub fn session(connection: &Connection, id: &str) -> rusqlite::Result<Option<Ses
     connection.prepare_cached(SESSIONS)?.query_row(["", id], session_row).optional()
 }
 
-fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
+pub(super) fn session_row(row: &Row) -> rusqlite::Result<SessionRow> {
     let kind: Option<String> = row.get("kind")?;
     let end = match kind {
         None => None,
@@ -320,7 +320,7 @@ pub fn sets_of(connection: &Connection, session_id: &str) -> rusqlite::Result<Ve
     rows.collect()
 }
 
-fn set_row(row: &Row) -> rusqlite::Result<StoredSet> {
+pub(super) fn set_row(row: &Row) -> rusqlite::Result<StoredSet> {
     let lower: Option<i64> = row.get("lower_ms")?;
     let tempo_ms = match lower {
         Some(lower) => Some([lower, row.get("hold_ms")?, row.get("raise_ms")?]),

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use sinew_domain::plan::{DayMark, Fact, HowDone, Skip};
 use sinew_domain::prescription::{Dose, Prescription};
 use sinew_domain::session::{Outcome, SetRecord, Side, Task, Work};
@@ -32,9 +33,18 @@ impl Companion {
             of_day: asked.day,
             slot: skip.key.slot,
             reason: skip.reason,
+            advised: self.is_advised(&skip.key.plan, asked.day, now),
         };
         self.keep(Fact::Skip(skip), Changed::Plans, now)?;
         Ok(())
+    }
+
+    /// Whether the rules say today that the next session of the plan is to be left out. About days gone by they are not
+    /// asked again.
+    pub(super) fn is_advised(&self, plan: &str, of_day: NaiveDate, now: &Now) -> bool {
+        let today = day_of(now);
+        let standing = self.standing(plan, today).ok().filter(|_| of_day == today);
+        standing.and_then(|standing| standing.suggestion()).is_some_and(|suggestion| suggestion.is_to_leave_out())
     }
 
     /// Keeps a session as it is told: its sets, its end and the answers in one transaction. How long ago it was shows in

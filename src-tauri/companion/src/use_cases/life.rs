@@ -120,7 +120,7 @@ impl Companion {
     }
 
     /// Sessions that ended, and facts of theirs, while the file could not be written.
-    fn add_unwritten(&self, life: &mut Life) -> Result<(), WireError> {
+    pub(super) fn add_unwritten(&self, life: &mut Life) -> Result<(), WireError> {
         for write in self.journal.waiting() {
             match write {
                 Write::Life { fact, what } => {
@@ -145,7 +145,7 @@ impl Companion {
     }
 
     /// A session as a plan reads it: of a set that was begun again, the best of its attempts.
-    fn session_fact(&self, mut row: SessionRow, mut sets: Vec<StoredSet>) -> SessionFact {
+    pub(super) fn session_fact(&self, mut row: SessionRow, mut sets: Vec<StoredSet>) -> SessionFact {
         self.add_waiting(&mut row, &mut sets);
         let mut best: Vec<StoredSet> = Vec::new();
         for set in sets {

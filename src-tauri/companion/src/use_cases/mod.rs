@@ -1,5 +1,6 @@
 //! What a person can do, one file a screen. Each takes the present, checks what came in, and reads or writes.
 
+mod adherence;
 mod asked;
 pub(crate) mod beat;
 mod beside;
@@ -20,9 +21,12 @@ mod life;
 mod limits;
 mod lines;
 mod loads;
+mod look_back;
 mod options;
 mod own;
+mod past;
 mod pause;
+mod physio_done;
 mod physio_page;
 mod plan_page;
 mod plans;

@@ -69,6 +69,7 @@ impl Companion {
         let span = Span { from: from.unwrap_or(today), to: today };
         let life = self.life()?;
         let plans = plans_in(life, span);
+        let names: Vec<&str> = plans.iter().map(|(id, _)| *id).collect();
         let is_on = |part: PagePart| !draft.without.contains(&part);
         Ok(PhysioPage {
             who,
@@ -78,7 +79,7 @@ impl Companion {
             format: draft.format,
             plans: plans.iter().map(|(id, state)| self.plan_part(life, id, state, today)).collect(),
             signs: is_on(PagePart::Signs).then(|| self.signs_in(span, now)).transpose()?,
-            done: is_on(PagePart::Done).then(|| self.done_in(&plans, span)).transpose()?,
+            done: is_on(PagePart::Done).then(|| self.done_in(&names, span.from, span.to, now)).transpose()?,
             pain: is_on(PagePart::Pain).then(|| self.pain_in(life, &plans, span)),
             loads: is_on(PagePart::Loads).then(|| self.loads_in(life, span)),
             tests: is_on(PagePart::Tests).then(|| self.capacity()).transpose()?,
@@ -309,14 +310,4 @@ fn pain_weeks(life: &Life, span: Span) -> Vec<PainWeek> {
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let all: Vec<f64> = values.collect();
     (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
-}
-
-impl Companion {
-    fn done_in(
-        &self,
-        _plans: &[(&str, &PlanState)],
-        _span: Span,
-    ) -> Result<Vec<crate::paper::content::DoneWindow>, WireError> {
-        Ok(Vec::new())
-    }
 }

@@ -21,6 +21,7 @@ impl Default for Settings {
             theme: Theme::System,
             text_percent: 100,
             letter_keys: true,
+            good_weeks: true,
             reminders: ReminderSettings::default(),
         }
     }

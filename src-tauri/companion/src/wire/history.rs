@@ -1,6 +1,6 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Course, EndReason, Leg, SetState, Signs, SlotName};
+use super::{Course, EndReason, Leg, LookFilter, SetState, Signs, SlotName};
 
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
@@ -35,8 +35,22 @@ pub struct SessionListItem {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct History {
+    /// `YYYY-MM-DD`: the days that were looked at, both included.
+    pub from: String,
+    pub to: String,
     /// Newest first.
     pub sessions: Vec<SessionListItem>,
+    /// The newest day before them on which there is a session, of any plan; absent where there is none.
+    pub earlier: Option<String>,
+}
+
+/// Which sessions are listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct HistoryDraft {
+    /// `YYYY-MM-DD`: the last day; absent for the newest.
+    pub to: Option<String>,
+    pub filter: LookFilter,
 }
 
 /// One set, with corrections applied; `was_reps` and `was_load_kg` tell what was first kept.

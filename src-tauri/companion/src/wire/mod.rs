@@ -11,6 +11,7 @@ mod error;
 mod figure;
 mod history;
 mod library;
+mod look_back;
 mod paper;
 mod pause;
 mod plan;
@@ -34,11 +35,16 @@ pub use check_in::{ActivityScore, ChecksDue, MorningDraft, ScoreName, TypedScore
 pub use desktop::{DesktopView, NoticeTest, NoticesState, PresenceLine, PresenceWhat};
 pub use error::{ErrorCode, WireError};
 pub use figure::ExerciseView;
-pub use history::{History, SessionDetail, SessionListItem, SetRow};
+pub use history::{History, HistoryDraft, SessionDetail, SessionListItem, SetRow};
 pub use library::{
     CardDetail, CardLine, ChecklistDetail, Draft, Equipment, Exercise, ExerciseDetail, ExerciseLine, Exported,
     FileReview, InjuryDetail, InjuryLine, LibraryIndex, Play, PreviewStep, Problem, Programme, ProgrammeDetail,
     ProgrammeLine, Ref, RunPlanDetail, SessionPreview, Shelf,
+};
+pub use look_back::{
+    AdherenceSpan, AdherenceView, ConsistencyPoint, ConsistencyTrend, DayAskDetail, DayDetail, DayLook, GoodWeeksView,
+    LookAsk, LookBack, LookBackDraft, LookDay, LookFilter, MonthStart, MorningTold, NumberView, Span, WeekMark,
+    WeekMarkView,
 };
 pub use paper::{
     PageDraft, PageFile, PagePart, PagePreview, PageRange, PageRangeLine, SheetFace, SheetFormat, SheetMark, SheetTone,

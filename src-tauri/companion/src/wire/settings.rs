@@ -33,6 +33,8 @@ pub struct Settings {
     pub text_percent: u32,
     /// Single-letter keys; can be turned off.
     pub letter_keys: bool,
+    /// Good weeks in a row are shown; can be turned off.
+    pub good_weeks: bool,
     pub reminders: ReminderSettings,
 }
 

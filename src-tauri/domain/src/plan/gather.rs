@@ -13,8 +13,8 @@ use super::stepping::{Shape, is_by_criteria, load_due, shape};
 use crate::pain::{Pain, PainLimit};
 use crate::programme::{PainRule, Programme, ProgrammeKind};
 use crate::progression::{
-    Answer, Build, Earlier, Effort, EffortWork, Facts, Lever, Levers, Limit, Morning, Outcome, PauseKind, Plan,
-    Relapse, Room, Rulebook, Session, Share, Week, WeekMean, effort_of, evaluate,
+    Advice, Answer, Back, Build, Earlier, Effort, EffortWork, Facts, Lever, Levers, Limit, Morning, Outcome, PauseKind,
+    Plan, Relapse, Room, Rulebook, Session, Share, Week, WeekMean, effort_of, evaluate,
 };
 
 /// So many days are read for falls, climbs and niggles: more than any rule looks at.
@@ -32,6 +32,29 @@ pub struct Suggestion {
     pub facts: Facts,
     pub answer: Answer,
     pub decided: Option<Decision>,
+}
+
+impl Suggestion {
+    /// The next session, or all of them for now, is to be left out.
+    pub fn is_to_leave_out(&self) -> bool {
+        let advised = |advice: Advice| match advice {
+            Advice::RestUntilQuiet | Advice::SkipOne | Advice::FullRest => true,
+            Advice::CheckSigns
+            | Advice::SeeSomeone
+            | Advice::AskAgain
+            | Advice::FalseDawn
+            | Advice::UnloadingWeek
+            | Advice::AnswerMorning
+            | Advice::AnswerSession
+            | Advice::TellLoad
+            | Advice::WatchNiggle
+            | Advice::StrengthWork
+            | Advice::LookAtWhatRose
+            | Advice::Graduate => false,
+        };
+        self.answer.outcome >= Outcome::StepBack(Back::Rest)
+            || self.answer.fired.iter().filter_map(|fired| fired.advice).any(advised)
+    }
 }
 
 /// A plan in its life, on a day.

@@ -186,6 +186,9 @@ pub struct Skip {
     pub of_day: NaiveDate,
     pub slot: SlotName,
     pub reason: SkipReason,
+    /// The rules said then that it was to be left out. A fact of before they were asked has it false.
+    #[serde(default)]
+    pub advised: bool,
 }
 
 /// Sessions are frozen from this day on.

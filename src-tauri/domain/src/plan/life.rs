@@ -351,6 +351,16 @@ impl Life {
         )
     }
 
+    /// It was left out, and the rules had said so then, before or with its reason.
+    pub fn is_advised(&self, plan: &str, ask: Ask, day: NaiveDate) -> bool {
+        self.facts().any(|(_, fact)| match fact {
+            Fact::Skip(s) => {
+                s.advised && s.plan == plan && s.slot == ask.slot && s.session == ask.session && s.of_day == day
+            }
+            _ => false,
+        })
+    }
+
     fn skip(&self, plan: &str, slot: SlotName, session: u16, day: NaiveDate) -> Option<&Skip> {
         self.facts().rev().find_map(|(_, fact)| match fact {
             Fact::Skip(s) if s.plan == plan && s.slot == slot && s.session == session && s.of_day == day => Some(s),

@@ -17,7 +17,7 @@ mod life;
 mod light;
 mod limits;
 #[cfg(test)]
-mod lives;
+pub(crate) mod lives;
 mod prescribe;
 mod state;
 mod stepping;
@@ -36,7 +36,7 @@ pub use kept::{
 pub use life::{DayMark, Life};
 pub use light::PainLight;
 pub use limits::{LimitKind, PersonLimit};
-pub use prescribe::{Prescribed, Reason, is_unloading, prescribe};
+pub use prescribe::{Prescribed, Reason, asked_of, is_unloading, prescribe};
 pub use state::{Caps, EarlierHere, Onset, PlanEnd, PlanSlot, PlanState, SaidBy, Volume};
 pub use stepping::{Shape, is_by_criteria, shape, usual_mode};
 pub use windows::Hours;

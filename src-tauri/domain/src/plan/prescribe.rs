@@ -9,6 +9,7 @@ use super::limits::PersonLimit;
 use super::state::{Caps, PlanState, Volume};
 use crate::exercise::Exercise;
 use crate::prescription::{Pace, Person, Prescription};
+use crate::programme::Programme;
 use crate::progression::Rulebook;
 
 /// A part of the answer to "why this much?", the nearest first.
@@ -60,17 +61,25 @@ pub fn prescribe<'e>(
     let Standing { life, plan, programme, book, today: day, .. } = *standing;
     let (revision, newest) = life.revision(plan)?;
     let state = &newest.state;
-    let session = programme.phase_of_week(state.week)?.sessions.get(usize::from(ask.session))?;
+    let prescription = asked_of(state, programme, ask.session, day, book, pace, exercise)?;
+    Some(Prescribed { plan: plan.to_owned(), revision: revision.to_owned(), prescription, reasons: reasons(standing) })
+}
+
+/// What one of the sessions of a plan in this state asks for on a day; None where its phase has no such session.
+pub fn asked_of<'e>(
+    state: &PlanState,
+    programme: &Programme,
+    session: u16,
+    day: NaiveDate,
+    book: &Rulebook,
+    pace: Pace,
+    exercise: impl Fn(&str) -> Option<&'e Exercise>,
+) -> Option<Prescription> {
+    let session = programme.phase_of_week(state.week)?.sessions.get(usize::from(session))?;
     let load_of = |id: &str| state.loads.get(id).copied();
     let person = Person { sides: &state.sides, pace, exercise, load_of };
     let lighter = is_unloading(state, day, book);
-    let full = Prescription::of(programme, session, &person);
-    Some(Prescribed {
-        plan: plan.to_owned(),
-        revision: revision.to_owned(),
-        prescription: full.within(state.caps, lighter.then_some(book)),
-        reasons: reasons(standing),
-    })
+    Some(Prescription::of(programme, session, &person).within(state.caps, lighter.then_some(book)))
 }
 
 pub fn is_unloading(state: &PlanState, day: NaiveDate, book: &Rulebook) -> bool {

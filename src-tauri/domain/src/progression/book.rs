@@ -36,6 +36,7 @@ pub struct Rulebook {
     pub pause: PauseNumbers,
     pub counting: CountingNumbers,
     pub asking: AskingNumbers,
+    pub looking_back: LookingBackNumbers,
     pub effort: Vec<EffortTarget>,
     pub safety: SafetyRules,
     pub capacity: CapacityRules,
@@ -212,6 +213,21 @@ pub struct AskingNumbers {
     pub times_last: Sourced<f64>,
 }
 
+/// Where lines are drawn in what is looked back on. None of them is a limit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LookingBackNumbers {
+    /// In per cent of what was asked, the upper line and the lower one.
+    pub line_percent: Sourced<f64>,
+    pub lower_line_percent: Sourced<f64>,
+    /// A week is good from this part of its sessions, in per cent.
+    pub good_week_percent: Sourced<f64>,
+    /// So many good weeks earn a freeze, which carries over a week that was not.
+    pub freeze_after_weeks: Sourced<u8>,
+    pub freezes_max: Sourced<u8>,
+    pub trend_half_life_days: Sourced<f64>,
+}
+
 impl Rulebook {
     /// None for a topic that it does not name.
     pub fn class_of(&self, topic: &str) -> Option<TissueClass> {
@@ -331,6 +347,13 @@ impl Rulebook {
         check.sourced("asking.extra_days", &a.extra_days, 1.0..=28.0);
         check.sourced("asking.heavy_kg", &a.heavy_kg, 10.0..=500.0);
         check.sourced("asking.times_last", &a.times_last, 1.1..=10.0);
+        let l = &self.looking_back;
+        check.sourced("looking_back.line_percent", &l.line_percent, 1.0..=100.0);
+        check.sourced("looking_back.lower_line_percent", &l.lower_line_percent, 1.0..=l.line_percent.value);
+        check.sourced("looking_back.good_week_percent", &l.good_week_percent, 1.0..=100.0);
+        check.sourced("looking_back.freeze_after_weeks", &l.freeze_after_weeks, FEW);
+        check.sourced("looking_back.freezes_max", &l.freezes_max, FEW);
+        check.sourced("looking_back.trend_half_life_days", &l.trend_half_life_days, 1.0..=90.0);
     }
 
     fn check_tables(&self, check: &mut Check) {

@@ -175,7 +175,9 @@ impl Companion {
         };
         let asks = self.to_skip(key, plan, now)?;
         let said = reason.unwrap_or(SkipReason::NotSaid);
-        let skip = |ask: Ask| Skip { plan: plan.to_owned(), session: ask.session, of_day: key.day, slot, reason: said };
+        let advised = self.is_advised(plan, key.day, now);
+        let of_day = key.day;
+        let skip = |ask: Ask| Skip { plan: plan.to_owned(), session: ask.session, of_day, slot, reason: said, advised };
         let facts: Vec<(Row, Fact)> = asks.into_iter().map(|ask| (self.fact(now), Fact::Skip(skip(ask)))).collect();
         self.keep_rows(facts, &[Changed::Plans], now)?;
         self.reminding.asking = reason.is_none().then(|| Asking::NotToday { key: key.clone() });

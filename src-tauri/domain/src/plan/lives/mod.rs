@@ -8,6 +8,7 @@
 //!   behind it `effort=N`, `reps=N` of every set, `sharp`, `limp`, `rest` pain, `early`, `easing`; `half` of the sets
 //! - `ok` accepts what is suggested, `keep` does not, `ask` asks the physio, each once for every suggestion of the day
 //! - `skip E no_time`, `pause flare`, `back quiet`, `back` as it was not answered, `lighter`, `load EXERCISE KG`
+//!   `extra`: beyond what was asked
 //! - `limit KIND N who until DAY`, `flag same_day`, `clear`, `override`, `zone Asia/Tokyo`, `week fatigue=8 slept_badly`
 //!
 //! The trace has a line for each change of what is suggested and for each revision.
@@ -16,14 +17,14 @@ mod beside;
 mod properties;
 mod scripts;
 mod turns;
-mod world;
+pub(crate) mod world;
 
 use world::Lived;
 
 use super::{PlanState, SlotName};
 
 /// Plays a script and gives its trace.
-fn live(plans: &[PlanState], script: &str) -> Lived {
+pub(crate) fn live(plans: &[PlanState], script: &str) -> Lived {
     let mut world = Lived::new(plans);
     for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (days, words) = line.split_once(':').unwrap_or_else(|| panic!("no days in {line}"));

@@ -182,7 +182,8 @@ impl Lived {
                     "clinician" => SkipReason::Clinician,
                     _ => SkipReason::NoTime,
                 };
-                self.keep(Fact::Skip(Skip { plan, session: 0, of_day: self.today, slot, reason }), 12);
+                let advised = self.standing(&plan).suggestion().is_some_and(|s| s.is_to_leave_out());
+                self.keep(Fact::Skip(Skip { plan, session: 0, of_day: self.today, slot, reason, advised }), 12);
             }
             ["pause", kind] => {
                 let kind = match *kind {
@@ -306,7 +307,7 @@ impl Lived {
                     session: ask.session,
                     of_day: self.today,
                     slot: Some(slot),
-                    extra: false,
+                    extra: rest.contains(&"extra"),
                     how: HowDone::Played,
                     prescription: asked.prescription,
                     sets,
