@@ -21,18 +21,24 @@ const DAYS_SHOWN: usize = 126;
 const WEEKS_SHOWN: usize = 12;
 
 /// How many of each are told; the first that fits onto the sheets is taken.
-const ROOMS: [Room; 5] = [
-    Room { rows: 12, lines: 3 },
-    Room { rows: 8, lines: 2 },
-    Room { rows: 5, lines: 2 },
-    Room { rows: 3, lines: 1 },
-    Room { rows: 2, lines: 1 },
+const ROOMS: [Room; 6] = [
+    Room { rows: 12, lines: 3, plans: 3, weeks: 12, exercises: 3 },
+    Room { rows: 8, lines: 2, plans: 3, weeks: 12, exercises: 3 },
+    Room { rows: 5, lines: 2, plans: 3, weeks: 12, exercises: 2 },
+    Room { rows: 3, lines: 1, plans: 3, weeks: 8, exercises: 2 },
+    Room { rows: 2, lines: 1, plans: 2, weeks: 6, exercises: 2 },
+    Room { rows: 1, lines: 1, plans: 1, weeks: 4, exercises: 1 },
 ];
 
 #[derive(Debug, Clone, Copy)]
 struct Room {
     rows: usize,
     lines: usize,
+    plans: usize,
+    /// Of the table of means.
+    weeks: usize,
+    /// Of those with a load.
+    exercises: usize,
 }
 
 pub fn lay(page: &PhysioPage) -> Laid {
@@ -71,15 +77,15 @@ fn with(page: &PhysioPage, room: Room) -> Laid {
         done_table(&mut draft, done, whole);
     }
     if let Some(pain) = &page.pain {
-        pain_strips(&mut draft, pain);
+        pain_strips(&mut draft, pain, room);
     }
     match (&page.loads, &page.tests) {
         (Some(loads), Some(tests)) if !loads.is_empty() => {
-            draft.beside(|draft| load_bars(draft, loads), |draft| tests_table(draft, tests, true));
+            draft.beside(|draft| load_bars(draft, loads, room), |draft| tests_table(draft, tests, true));
         }
         (loads, tests) => {
             if let Some(loads) = loads {
-                load_bars(&mut draft, loads);
+                load_bars(&mut draft, loads, room);
             }
             if let Some(tests) = tests {
                 tests_table(&mut draft, tests, false);
@@ -111,12 +117,11 @@ fn with(page: &PhysioPage, room: Room) -> Laid {
 }
 
 fn plans(draft: &mut Draft, plans: &[PlanPart], room: Room) {
-    const PLANS: usize = 3;
     if plans.is_empty() {
         draft.space(12.0);
         draft.paragraph("No programme ran in these days.", Style::QUIET, 1);
     }
-    for plan in plans.iter().take(PLANS) {
+    for plan in plans.iter().take(room.plans) {
         draft.heading(
             &plan.line.programme.name,
             &if plan.line.ended.is_some() { words::stands(plan) } else { String::new() },
@@ -138,8 +143,8 @@ fn plans(draft: &mut Draft, plans: &[PlanPart], room: Room) {
             draft.more(&and_more(others));
         }
     }
-    if plans.len() > PLANS {
-        let more = and_more(plans.len() - PLANS);
+    if plans.len() > room.plans {
+        let more = and_more(plans.len() - room.plans);
         draft.more(&format!("{} Their numbers are in the sums.", more));
     }
 }
@@ -195,7 +200,7 @@ fn done_table(draft: &mut Draft, done: &[DoneWindow], range: u32) {
     }
 }
 
-fn pain_strips(draft: &mut Draft, pain: &PainPart) {
+fn pain_strips(draft: &mut Draft, pain: &PainPart, room: Room) {
     let told = |of: fn(&PainDay) -> Option<f64>| pain.days.iter().any(|day| of(day).is_some());
     let by_week = pain.days.len() > DAYS_SHOWN;
     let is_told = told(|d| d.during) || told(|d| d.after) || told(|d| d.morning) || told(|d| d.stiffness_min);
@@ -240,16 +245,16 @@ fn pain_strips(draft: &mut Draft, pain: &PainPart) {
     let shows = "Four strips over the days of this page: pain while loading, pain just after, pain of the next \
                  morning’s first steps, and minutes of stiffness. The table below has their weekly means.";
     draft.figure(strips.height(), shows, |width| strips.draw(width));
-    week_means(draft, pain);
+    week_means(draft, pain, room);
 }
 
-fn week_means(draft: &mut Draft, pain: &PainPart) {
+fn week_means(draft: &mut Draft, pain: &PainPart, room: Room) {
     if pain.weeks.is_empty() {
         return;
     }
     draft.space(6.0);
     let columns = [column(1.5), figures(), figures(), figures(), figures()];
-    let left_out = pain.weeks.len().saturating_sub(WEEKS_SHOWN);
+    let left_out = pain.weeks.len().saturating_sub(room.weeks);
     let rows: Vec<Vec<Cell>> = pain.weeks[left_out..]
         .iter()
         .map(|week| {
@@ -286,14 +291,13 @@ fn ticks(days: &[PainDay], by_week: bool) -> Vec<(usize, String)> {
     named.filter_map(|week| Some((place(week), words::day_tick(days.get(week * 7)?.day)))).collect()
 }
 
-fn load_bars(draft: &mut Draft, loads: &[LoadPart]) {
-    const EXERCISES: usize = 3;
+fn load_bars(draft: &mut Draft, loads: &[LoadPart], room: Room) {
     draft.heading("Load by week", if loads.is_empty() { "" } else { "heaviest of the week, kg" });
     if loads.is_empty() {
         draft.paragraph("No load was told in these days.", Style::QUIET, 1);
         return;
     }
-    for part in loads.iter().take(EXERCISES) {
+    for part in loads.iter().take(room.exercises) {
         let weeks = &part.weeks[part.weeks.len().saturating_sub(WEEKS_SHOWN)..];
         let told = weeks.iter().map(|(from, kg)| (words::day_tick(*from), *kg)).collect();
         let bars = Bars { name: part.exercise.clone(), weeks: told };
@@ -307,8 +311,8 @@ fn load_bars(draft: &mut Draft, loads: &[LoadPart]) {
         );
         draft.figure(bars.height(), &shows, |width| bars.draw(width, words::load));
     }
-    if loads.len() > EXERCISES {
-        draft.more(&and_more(loads.len() - EXERCISES));
+    if loads.len() > room.exercises {
+        draft.more(&and_more(loads.len() - room.exercises));
     }
 }
 

@@ -72,7 +72,7 @@ pub fn load(kg: f64) -> String {
 
 /// A mean, with its unit: all of a column have one place behind the point.
 pub fn mean(n: Option<f64>, unit: &str) -> String {
-    n.map_or_else(|| "–".to_owned(), |n| format!("{n:.1}{unit}"))
+    n.map_or_else(|| "–".to_owned(), |n| format!("{:.1}{unit}", (n * 10.0).round() / 10.0))
 }
 
 /// "12 of 14"; what was not asked is not zero.
