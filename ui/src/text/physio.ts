@@ -10,7 +10,7 @@ import { count } from './words';
 export const physio = {
   title: 'Page for your physio',
   open: 'Page for your physio',
-  lead: 'What you did and how it answered, to hand over. It is made here, and goes nowhere by itself.',
+  lead: 'What you did and how it answered, on paper. It goes nowhere by itself.',
   range: 'Which days',
   parts: 'What is on it',
   partsMeans: 'The programme is always there.',
@@ -32,7 +32,7 @@ const ranges: Record<PageRange, string> = {
 
 /** "Since the last visit", with the day on which it begins. */
 export function rangeChoice(of: PageRangeLine): { value: PageRange; label: string; means: string } {
-  return { value: of.range, label: ranges[of.range], means: `From ${dayYear(of.from)} to today.` };
+  return { value: of.range, label: ranges[of.range], means: `From ${dayYear(of.from)}` };
 }
 
 export const partWord: Record<PagePart, string> = {
