@@ -51,7 +51,7 @@ pub fn count(n: u32, one: &str) -> String {
 pub fn amount(n: f64) -> String {
     let tenths = (n.abs() * 10.0).round() as u64;
     let mut whole = (tenths / 10).to_string();
-    for place in (1..whole.len()).rev().filter(|place| (whole.len() - place) % 3 == 0).collect::<Vec<_>>() {
+    for place in (1..whole.len()).rev().filter(|place| (whole.len() - place).is_multiple_of(3)).collect::<Vec<_>>() {
         whole.insert(place, ',');
     }
     let sign = if n < 0.0 && tenths > 0 { "-" } else { "" };
