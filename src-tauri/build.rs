@@ -102,6 +102,8 @@ const COMMANDS: &[&str] = &[
     "add_worry",
     "rest_worry",
     "search",
+    "physio_page",
+    "save_physio_page",
     "desktop_state",
     "set_start_at_login",
     "test_notices",

@@ -2,7 +2,8 @@
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
 // does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
-// `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History),
+// `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History, `printing`: the
+// page for a visit),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -19,6 +20,7 @@ import { serve } from './serve.mjs';
 import { todayChecks } from './today.mjs';
 import { startChecks } from './start.mjs';
 import { planChecks } from './plan.mjs';
+import { paperChecks } from './paper.mjs';
 
 const scenes = [
   'first-start', 'today', 'today-first', 'today-why', 'today-morning', 'today-recalled', 'today-evening', 'today-two', 'today-done', 'today-rest', 'today-paused',
@@ -38,6 +40,7 @@ const pages = [
   'session-page-amended', 'session-page-voided', 'journal', 'journal-empty', 'journal-search', 'by-hand-yesterday', 'by-hand-recalled',
   'data', 'data-import', 'data-import-problems', 'data-import-locked', 'data-backups', 'data-gone', 'data-erase',
   'history', 'history-empty', 'history-paused', 'history-much', 'history-list', 'history-list-empty', 'history-day', 'history-day-rest',
+  'physio-page', 'physio-page-empty', 'physio-page-error',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => /^session-(?!page)/.test(scene) || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
@@ -235,6 +238,7 @@ if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at 
 if (only === '' || 'amending journal'.includes(only)) await journalChecks({ check, at });
 if (only === '' || 'keeping data'.includes(only)) await dataChecks({ check, at });
 if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, at });
+if (only === '' || 'printing'.includes(only)) await paperChecks({ check, at });
 
 await browser.close();
 server.close();

@@ -9,6 +9,7 @@ pub mod files;
 pub mod ids;
 mod journal;
 pub mod library;
+pub mod paper;
 pub mod store;
 mod use_cases;
 pub mod wire;

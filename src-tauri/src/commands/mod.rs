@@ -11,6 +11,7 @@ mod diary;
 mod history;
 mod library;
 mod look_back;
+mod paper;
 mod plan;
 mod reminders;
 mod session;
@@ -124,6 +125,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         diary::add_worry,
         diary::rest_worry,
         diary::search,
+        paper::physio_page,
+        paper::save_physio_page,
         desktop::desktop_state,
         desktop::set_start_at_login,
         desktop::test_notices,

@@ -29,6 +29,7 @@ pub const TO_TEST: &[&str] = &[
     "gsettings-desktop-schemas",
     "xfconf",
     "libxfconf-0-3",
+    "poppler-utils",
 ];
 
 /// Installs what is missing of `wanted`, after naming it. Runs nothing when nothing is missing.

@@ -11,6 +11,7 @@ pub mod rows;
 mod script;
 pub mod take_along;
 mod tell;
+pub mod visit;
 pub mod work;
 pub mod world;
 pub mod years;

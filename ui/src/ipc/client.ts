@@ -49,6 +49,8 @@ import type { NoticeTest } from './generated/NoticeTest';
 import type { OccurrenceKey } from './generated/OccurrenceKey';
 import type { OpenAt } from './generated/OpenAt';
 import type { PastDay } from './generated/PastDay';
+import type { PageDraft } from './generated/PageDraft';
+import type { PagePreview } from './generated/PagePreview';
 import type { PauseDraft } from './generated/PauseDraft';
 import type { PauseFor } from './generated/PauseFor';
 import type { PlanDetail } from './generated/PlanDetail';
@@ -211,6 +213,10 @@ export interface Commands {
   rest_worry: { args: { id: string; atRest: boolean }; gives: null };
   /** Looks in everything that was written. Up to 200 characters. */
   search: { args: { typed: string }; gives: SearchResult };
+  /** The page as it would be saved now. */
+  physio_page: { args: { draft: PageDraft }; gives: PagePreview };
+  /** Gives the path of the file that was written. */
+  save_physio_page: { args: { draft: PageDraft }; gives: string };
   desktop_state: { args: void; gives: DesktopView };
   set_start_at_login: { args: { on: boolean }; gives: DesktopView };
   test_notices: { args: void; gives: NoticeTest };

@@ -9,6 +9,7 @@ import { dataHandlers } from './fake/data';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { lookBackHandlers } from './fake/look-back';
 import { ownHandlers } from './fake/own';
+import { physioHandlers } from './fake/physio';
 import { planHandlers } from './fake/plan';
 import { remindersHandlers } from './fake/reminders';
 import { Run } from './fake/run';
@@ -150,6 +151,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...amendHandlers(desk),
     ...journalHandlers(desk),
     ...dataHandlers(desk),
+    ...physioHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

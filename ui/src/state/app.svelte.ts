@@ -39,6 +39,7 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   reminders: { name: 'settings' },
   journal: { name: 'history' },
   data: { name: 'settings' },
+  'physio-page': { name: 'history' },
 };
 
 class App {

@@ -53,6 +53,8 @@ const fields: Record<string, string> = {
   folder: 'Folder for backups',
   word: 'The word',
   passphrase: 'Passphrase',
+  who: 'Name',
+  range: 'Days',
 };
 
 /** The sentence and the lines beneath it, for anything that was thrown. */

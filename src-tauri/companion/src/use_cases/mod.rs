@@ -31,6 +31,8 @@ mod own;
 mod past;
 mod past_day;
 mod pause;
+mod physio_done;
+mod physio_page;
 mod plan_page;
 mod plans;
 mod preview;

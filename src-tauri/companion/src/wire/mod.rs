@@ -15,6 +15,7 @@ mod figure;
 mod history;
 mod library;
 mod look_back;
+mod paper;
 mod pause;
 mod plan;
 mod reminder_settings;
@@ -56,6 +57,10 @@ pub use look_back::{
     AdherenceSpan, AdherenceView, ConsistencyPoint, ConsistencyTrend, DayAskDetail, DayDetail, DayLook, GoodWeeksView,
     LookAsk, LookBack, LookBackDraft, LookDay, LookFilter, MonthStart, MorningTold, NumberView, Span, WeekMark,
     WeekMarkView,
+};
+pub use paper::{
+    PageDraft, PageFile, PagePart, PagePreview, PageRange, PageRangeLine, SheetFace, SheetFormat, SheetMark, SheetTone,
+    SheetView,
 };
 pub use pause::{PauseDraft, PauseKind, PauseView, RestartStep, RestartView, ResumeDraft, Wait};
 pub use plan::{

@@ -22,6 +22,7 @@ mod no_space;
 mod older_log;
 mod opening;
 mod own_things;
+mod paper;
 mod pauses;
 mod plans;
 mod programme_sums;

@@ -10,6 +10,7 @@ import type { ExerciseLine } from '../generated/ExerciseLine';
 import type { ExerciseView } from '../generated/ExerciseView';
 import type { InjuryDetail } from '../generated/InjuryDetail';
 import type { LibraryIndex } from '../generated/LibraryIndex';
+import type { PagePreview } from '../generated/PagePreview';
 import type { Play } from '../generated/Play';
 import type { ProgrammeDetail } from '../generated/ProgrammeDetail';
 import type { RunPlanDetail } from '../generated/RunPlanDetail';
@@ -28,6 +29,8 @@ export interface Answers {
   injury: Record<string, InjuryDetail>;
   card: Record<string, CardDetail>;
   checklist: Record<string, ChecklistDetail>;
+  /** The page for a visit, by range, paper, and the parts that are left out. */
+  physio: Record<string, PagePreview>;
 }
 
 /** What all handlers share. */

@@ -62,6 +62,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'by-hand-yesterday': ['by-hand', 'day'], 'by-hand-recalled': ['by-hand', 'day:2026-03-30'], journal: ['journal'], 'journal-empty': ['journal'], 'journal-search': ['journal', 'find:shoe caf'],
   data: ['data'], 'data-import': ['data', 'import'], 'data-import-problems': ['data', 'import'], 'data-import-locked': ['data', 'import'], 'data-backups': ['data', 'backup'],
   'data-gone': ['data'], 'data-erase': ['data', 'erase'],
+  'physio-page': ['physio-page'], 'physio-page-empty': ['physio-page'], 'physio-page-error': ['physio-page'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 

@@ -154,6 +154,11 @@ impl Companion {
         self.keep_choice(ReminderChoice::AppointmentDropped { appointment: id.to_owned() }, now)
     }
 
+    /// The day of the newest that is over: a visit of today is the one that is prepared for.
+    pub(in crate::use_cases) fn last_visit(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.reminding.choices.appointments().iter().rev().map(|kept| kept.on).find(|on| *on < today)
+    }
+
     fn has_appointment(&self, id: &str) -> bool {
         self.reminding.choices.appointments().iter().any(|kept| kept.id == id)
     }
