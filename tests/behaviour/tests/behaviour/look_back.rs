@@ -310,7 +310,7 @@ fn what_is_no_day_or_no_plan_is_refused_with_every_problem() {
           refused, Invalid: day: must be a day as YYYY-MM-DD
           refused, Invalid: day: is still to come
     "#]]
-    .assert_eq(&log);
+    .assert_eq(&diary::flat(&log));
     assert_eq!(rows::count(&world.folder, "life"), before);
 }
 
