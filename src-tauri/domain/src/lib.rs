@@ -9,7 +9,7 @@
 //! What the body answers is read by rules, and every number they compare with is data too: [`pain`] has the limits of
 //! each tissue and the light, [`progression`] suggests progress, hold or a step back and says why, [`safety`] comes
 //! before all of it, and [`capacity`] reads the tests of what a leg can do. [`adherence`] looks back: four numbers of what
-//! was done beside what was asked.
+//! was done beside what was asked; charts are drawn from [`series`].
 //!
 //! This crate must never read a clock, touch a file, know SQL, spawn a thread or be async. Time is an argument.
 
@@ -30,5 +30,6 @@ pub mod progression;
 pub mod run_plan;
 pub mod safety;
 pub mod schedule;
+pub mod series;
 pub mod session;
 pub mod time;
