@@ -90,6 +90,8 @@ const COMMANDS: &[&str] = &[
     "desktop_state",
     "set_start_at_login",
     "test_notices",
+    "charts",
+    "save_chart",
 ];
 
 fn main() {

@@ -3,6 +3,7 @@
 
 mod beside;
 mod care;
+mod charts;
 mod check_in;
 mod desktop;
 mod history;
@@ -108,5 +109,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         desktop::desktop_state,
         desktop::set_start_at_login,
         desktop::test_notices,
+        charts::charts,
+        charts::save_chart,
     ]
 }

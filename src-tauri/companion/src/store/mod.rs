@@ -8,6 +8,7 @@ mod migrate;
 mod open;
 mod past;
 mod reminders;
+mod series;
 mod sessions;
 
 pub use first_answers::{latest_settings, latest_setup, put_acceptance, put_settings};
@@ -21,6 +22,10 @@ pub use past::{
 pub use reminders::{
     ChoiceRow, KeptReminders, ReminderChoice, ReminderFact, drop_reminder, put_reminder, put_reminder_choice,
     put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,
+};
+pub use series::{
+    SERIES_QUERIES, SeriesSession, life_between, life_of_kind, newest_revision, revisions_between, series_sessions,
+    series_sets,
 };
 pub use sessions::{
     EndKind, EndRow, ForPlan, LiveRow, ReportRow, SessionRow, StoredSet, all_sets, clear_live, last_load, live,

@@ -8,6 +8,7 @@ mod bounds;
 mod by_hand;
 mod capacity;
 mod care;
+mod charts;
 mod check;
 mod check_in;
 mod conflicts;
