@@ -1,13 +1,14 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
-// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders),
+// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders, `charting`: at the charts),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { chartChecks } from './charts.mjs';
 import { keyChecks, tabs, targets } from './keys.mjs';
 import { libraryChecks } from './library.mjs';
 import { reminderChecks } from './reminders.mjs';
@@ -31,6 +32,7 @@ const pages = [
   'start', 'start-about', 'start-signs', 'start-emergency', 'start-you', 'start-bone', 'start-limits', 'start-compare', 'start-when', 'start-review', 'start-barred',
   'injury&id=ankle-sprain', 'plan', 'plan-phases', 'plan-rungs', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'plans-new', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
   'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
+  'charts', 'charts-empty', 'charts-four-weeks',
 ];
 const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
@@ -220,6 +222,7 @@ if (only === '' || 'today doing'.includes(only)) await todayChecks({ check, at }
 if (only === '' || 'starting'.includes(only)) await startChecks({ check, at });
 if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
+if (only === '' || 'charting'.includes(only)) await chartChecks({ check, at });
 
 await browser.close();
 server.close();

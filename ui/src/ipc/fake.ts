@@ -3,6 +3,7 @@
 import type { Backend, Command } from './client';
 import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
+import { chartHandlers } from './fake/charts';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { ownHandlers } from './fake/own';
 import { planHandlers } from './fake/plan';
@@ -142,6 +143,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...careHandlers(desk),
     ...besideHandlers(desk),
     ...remindersHandlers(desk),
+    ...chartHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

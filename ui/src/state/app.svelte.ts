@@ -34,6 +34,7 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   'session-page': { name: 'history' },
   plan: { name: 'plans' },
   reminders: { name: 'settings' },
+  charts: { name: 'history' },
 };
 
 class App {

@@ -58,6 +58,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'care-today': ['care'], 'care-cleared': ['care'], 'care-weeks': ['care'], 'care-emergency': ['care'],
   reminders: ['reminders'], 'reminders-empty': ['reminders'], 'reminders-no-daemon': ['reminders'], 'reminders-no-bus': ['reminders'],
   'reminders-no-buttons': ['reminders'], 'reminders-error': ['reminders'], 'settings-reminders': ['settings', 'reminders'],
+  charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 
