@@ -2,6 +2,7 @@
 
 import type { ChartChange } from '../ipc/generated/ChartChange';
 import type { ChartFlare } from '../ipc/generated/ChartFlare';
+import type { ChartFrame } from '../ipc/generated/ChartFrame';
 import type { PauseKind } from '../ipc/generated/PauseKind';
 import type { PlanLine } from '../ipc/generated/PlanLine';
 import type { RecoveryRow } from '../ipc/generated/RecoveryRow';
@@ -200,6 +201,9 @@ export const weeksSaid = (n: number) => (n === 1 ? '1 week' : `${String(n)} week
 
 /** "Alfredson heel drops, left leg, from 2 March 2026" */
 export const planChoice = (line: PlanLine) => `${line.programme.name}, ${legsWord[line.legs].toLowerCase()}, from ${dayYear(line.started)}`;
+
+/** "Alfredson heel drops, 12 January 2026 to 2 April 2026" */
+export const aboutSaid = (frame: ChartFrame) => `${frame.programme.name}, ${dayYear(frame.from)} to ${dayYear(frame.to)}`;
 
 /** "24 Mar", with its year where the range has several. */
 export function tickDay(day: string, years: boolean): string {
