@@ -1,7 +1,8 @@
 // Every scene of the window in Debian's Chromium: no serious accessibility fault, nothing scrolls that must not, the keys
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
-// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders, `charting`: at the charts),
+// does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
+// `looking back`: in History, `charting`: at the charts),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -9,6 +10,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { chartChecks } from './charts.mjs';
+import { historyChecks } from './history.mjs';
 import { keyChecks, tabs, targets } from './keys.mjs';
 import { libraryChecks } from './library.mjs';
 import { reminderChecks } from './reminders.mjs';
@@ -22,7 +24,7 @@ const scenes = [
   'today-empty', 'today-flag', 'today-hold', 'today-ahead', 'today-snoozed', 'today-held', 'today-muted', 'today-missed', 'today-proposal', 'today-asking', 'today-notes', 'today-light-green', 'today-light-watch', 'today-light-yellow', 'today-light-red', 'today-suggestion-progress', 'today-suggestion-hold', 'today-suggestion-back', 'today-suggestion-stop',
   'morning', 'weekly', 'by-hand', 'resume', 'session-lower', 'session-raise',
   'session-hold', 'session-rest', 'session-get-ready', 'session-switch', 'session-self-paced', 'session-paused',
-  'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'session-move', 'session-no-figure', 'summary', 'history-empty', 'history',
+  'session-paused-suspend', 'session-silent', 'session-unsaved', 'session-right', 'session-move', 'session-no-figure', 'summary',
   'session-page', 'settings', 'error',
 ];
 /** Pages of the library, at the sizes of a small and of a large window; they may scroll down and never sideways. */
@@ -33,6 +35,7 @@ const pages = [
   'injury&id=ankle-sprain', 'plan', 'plan-phases', 'plan-rungs', 'plan-done', 'plan-pause', 'plan-return', 'plans', 'plans-new', 'care-today', 'care-cleared', 'care-emergency', 'capacity', 'capacity-raises',
   'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
   'charts', 'charts-empty', 'charts-four-weeks',
+  'history', 'history-empty', 'history-paused', 'history-much', 'history-list', 'history-list-empty', 'history-day', 'history-day-rest',
 ];
 const sizes = { '1280x800': [1280, 800], '900x640': [900, 640], '420x560': [420, 560] };
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
@@ -223,6 +226,7 @@ if (only === '' || 'starting'.includes(only)) await startChecks({ check, at });
 if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
 if (only === '' || 'charting'.includes(only)) await chartChecks({ check, at });
+if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, at });
 
 await browser.close();
 server.close();

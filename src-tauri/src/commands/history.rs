@@ -1,4 +1,4 @@
-use sinew_companion::wire::{Correction, History, Report, SessionDetail, WireError};
+use sinew_companion::wire::{Correction, History, HistoryDraft, Report, SessionDetail, WireError};
 use tauri::State;
 
 use crate::driver::Driver;
@@ -19,6 +19,6 @@ pub fn correct_set(driver: State<Driver>, correction: Correction) -> Result<(), 
 }
 
 #[tauri::command(async)]
-pub fn history(driver: State<Driver>) -> Result<History, WireError> {
-    driver.ask(|companion, _| companion.history())
+pub fn history(driver: State<Driver>, draft: HistoryDraft) -> Result<History, WireError> {
+    driver.ask(move |companion, now| companion.history(&draft, now))
 }

@@ -8,6 +8,7 @@ mod check_in;
 mod desktop;
 mod history;
 mod library;
+mod look_back;
 mod plan;
 mod reminders;
 mod session;
@@ -38,6 +39,9 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         history::session_detail,
         history::correct_set,
         history::history,
+        look_back::look_back,
+        look_back::history_day,
+        look_back::adherence,
         library::library,
         library::exercise,
         library::programme,

@@ -11,5 +11,6 @@ mod script;
 mod tell;
 pub mod work;
 pub mod world;
+pub mod years;
 
 pub use world::World;

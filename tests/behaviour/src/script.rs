@@ -113,7 +113,7 @@ impl World {
                 self.log.push_str(&told);
             }
             ["history"] => {
-                let told = self.companion().history().map(|h| tell::history(&h));
+                let told = self.sessions().map(|sessions| tell::history(&sessions));
                 self.note(told);
             }
             ["detail"] => {
@@ -170,8 +170,8 @@ impl World {
     }
 
     fn newest_session(&mut self) -> String {
-        let history = self.companion().history().expect("the history can be read");
-        history.sessions.first().expect("there is a session").session_id.clone()
+        let sessions = self.sessions().expect("the history can be read");
+        sessions.first().expect("there is a session").session_id.clone()
     }
 
     fn set_id(&mut self, place: usize) -> String {

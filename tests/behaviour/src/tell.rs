@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use sinew_companion::Cue;
 use sinew_companion::wire::{
-    AskMark, History, Interrupted, SessionDetail, SessionListItem, SlotName, Snapshot, StepView, Today, WireError,
+    AskMark, Interrupted, SessionDetail, SessionListItem, SlotName, Snapshot, StepView, Today, WireError,
 };
 
 /// Sounds in order; what repeats is written once: `(lower raise)×15`.
@@ -91,11 +91,11 @@ pub(crate) fn today(t: &Today) -> String {
     told
 }
 
-pub(crate) fn history(h: &History) -> String {
-    if h.sessions.is_empty() {
+pub(crate) fn history(sessions: &[SessionListItem]) -> String {
+    if sessions.is_empty() {
         return "  no sessions\n".to_owned();
     }
-    h.sessions.iter().map(item).collect()
+    sessions.iter().map(item).collect()
 }
 
 fn item(i: &SessionListItem) -> String {

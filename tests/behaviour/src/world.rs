@@ -8,8 +8,8 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use sinew_companion::store::OpenError;
 use sinew_companion::wire::{
-    AskKey, EarlierHere, Legs, OccurrenceKey, PainMode, PlanDraft, Play as PlayWhat, SaidByDraft, Settings, Setup,
-    SlotName, SlotTime, Snapshot, TrayView, Volume,
+    AskKey, EarlierHere, HistoryDraft, Legs, OccurrenceKey, PainMode, PlanDraft, Play as PlayWhat, SaidByDraft,
+    SessionListItem, Settings, Setup, SlotName, SlotTime, Snapshot, TrayView, Volume, WireError,
 };
 use sinew_companion::{Companion, Cue, Desk, Mono, Now, Play};
 
@@ -137,6 +137,19 @@ impl World {
 
     pub fn companion(&mut self) -> &mut Companion {
         self.companion.as_mut().expect("the program runs")
+    }
+
+    /// Every session of the history, newest first, page by page.
+    pub fn sessions(&mut self) -> Result<Vec<SessionListItem>, WireError> {
+        let now = self.now;
+        let mut all = Vec::new();
+        let mut draft = HistoryDraft::default();
+        loop {
+            let page = self.companion().history(&draft, &now)?;
+            all.extend(page.sessions);
+            let Some(earlier) = page.earlier else { return Ok(all) };
+            draft.to = Some(earlier);
+        }
     }
 
     pub fn snapshot(&mut self) -> Option<Snapshot> {

@@ -3,6 +3,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
+import type { AdherenceView } from './generated/AdherenceView';
 import type { AdviceDraft } from './generated/AdviceDraft';
 import type { BesideDraft } from './generated/BesideDraft';
 import type { Appointment } from './generated/Appointment';
@@ -17,6 +18,7 @@ import type { ChecklistDetail } from './generated/ChecklistDetail';
 import type { ClearDraft } from './generated/ClearDraft';
 import type { Control } from './generated/Control';
 import type { Correction } from './generated/Correction';
+import type { DayDetail } from './generated/DayDetail';
 import type { DecisionDraft } from './generated/DecisionDraft';
 import type { DesktopView } from './generated/DesktopView';
 import type { Draft } from './generated/Draft';
@@ -27,11 +29,15 @@ import type { FileReview } from './generated/FileReview';
 import type { FlagDraft } from './generated/FlagDraft';
 import type { FlagView } from './generated/FlagView';
 import type { History } from './generated/History';
+import type { HistoryDraft } from './generated/HistoryDraft';
 import type { InjuryDetail } from './generated/InjuryDetail';
 import type { LadderView } from './generated/LadderView';
 import type { LibraryIndex } from './generated/LibraryIndex';
 import type { LimitDraft } from './generated/LimitDraft';
 import type { LoadDraft } from './generated/LoadDraft';
+import type { LookBack } from './generated/LookBack';
+import type { LookBackDraft } from './generated/LookBackDraft';
+import type { LookFilter } from './generated/LookFilter';
 import type { MorningDraft } from './generated/MorningDraft';
 import type { NoticeTest } from './generated/NoticeTest';
 import type { OccurrenceKey } from './generated/OccurrenceKey';
@@ -89,7 +95,11 @@ export interface Commands {
   save_report: { args: { report: Report }; gives: null };
   session_detail: { args: { sessionId: string }; gives: SessionDetail };
   correct_set: { args: { correction: Correction }; gives: null };
-  history: { args: void; gives: History };
+  /** Four weeks of sessions, newest first. */
+  history: { args: { draft: HistoryDraft }; gives: History };
+  look_back: { args: { draft: LookBackDraft }; gives: LookBack };
+  history_day: { args: { day: string }; gives: DayDetail };
+  adherence: { args: { filter: LookFilter }; gives: AdherenceView };
   library: { args: void; gives: LibraryIndex };
   exercise: { args: { id: string }; gives: ExerciseDetail };
   programme: { args: { id: string }; gives: ProgrammeDetail };

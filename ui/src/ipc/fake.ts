@@ -5,6 +5,7 @@ import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
 import { chartHandlers } from './fake/charts';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
+import { lookBackHandlers } from './fake/look-back';
 import { ownHandlers } from './fake/own';
 import { planHandlers } from './fake/plan';
 import { remindersHandlers } from './fake/reminders';
@@ -131,10 +132,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
       tell('sessions');
       return null;
     },
-    history: () => {
-      if (scene === 'error') throw refused('internal');
-      return { sessions: scene === 'history-empty' ? [] : rows.sessions };
-    },
+    ...lookBackHandlers(desk, () => settings.good_weeks),
     ...libraryHandlers(desk),
     ...ownHandlers(desk),
     ...todayHandlers(desk),

@@ -32,6 +32,8 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   'load-file': { name: 'library', id: 'programmes' },
   card: { name: 'library', id: 'words' },
   'session-page': { name: 'history' },
+  'history-day': { name: 'history' },
+  'history-list': { name: 'history' },
   plan: { name: 'plans' },
   reminders: { name: 'settings' },
   charts: { name: 'history' },

@@ -2,11 +2,14 @@
 
 import { call } from '../ipc/client';
 import type { Changed } from '../ipc/generated/Changed';
+import type { LookBack } from '../ipc/generated/LookBack';
+import type { LookFilter } from '../ipc/generated/LookFilter';
 import type { SessionDetail } from '../ipc/generated/SessionDetail';
 import type { SessionListItem } from '../ipc/generated/SessionListItem';
 import type { SetRow } from '../ipc/generated/SetRow';
 import { trouble, type Trouble } from '../text/errors';
 import { wrongLoad, wrongReps } from '../text/summary';
+import { looking } from './look-back.svelte';
 import { Answers } from './summary.svelte';
 
 export type Day = { day: string; sessions: SessionListItem[] };
@@ -14,24 +17,63 @@ export type Day = { day: string; sessions: SessionListItem[] };
 export class HistoryState {
   sessions = $state.raw<SessionListItem[] | null>(null);
   problem = $state.raw<Trouble | null>(null);
+  /** The last day of the weeks before those that are listed; null where there are none. */
+  earlier = $state.raw<string | null>(null);
+  /** The first day that is listed. */
+  from = $state.raw<string | null>(null);
+  /** What can be chosen alone. */
+  look = $state.raw<Pick<LookBack, 'plans' | 'exercises' | 'sides'> | null>(null);
   readonly days: Day[] = $derived(byDay(this.sessions ?? []));
+  readonly filtered = $derived(looking.any);
 
   #asked = 0;
 
-  async load(): Promise<void> {
+  async choices(): Promise<void> {
+    try {
+      this.look = await call('look_back', { draft: { at: null, filter: { plan: null, exercise: null, side: null } } });
+    } catch (thrown) {
+      this.problem = trouble(thrown);
+    }
+  }
+
+  /** The newest weeks; with `whole`, as far back as was listed before. */
+  async load(whole = false): Promise<void> {
+    const back = whole ? this.from : null;
+    await this.#read(null, [], back);
+  }
+
+  /** The weeks before, below those that are there. */
+  async more(): Promise<void> {
+    if (this.earlier !== null) await this.#read(this.earlier, this.sessions ?? [], null);
+  }
+
+  async changed(kinds: readonly Changed[]): Promise<void> {
+    if (kinds.includes('sessions')) await this.load(true);
+  }
+
+  async filter(change: Partial<LookFilter> | null): Promise<void> {
+    if (change === null) looking.reset();
+    else looking.set(change);
+    await this.load();
+  }
+
+  async #read(to: string | null, above: SessionListItem[], back: string | null): Promise<void> {
     const mine = ++this.#asked;
     try {
-      const { sessions } = await call('history');
+      let page = await call('history', { draft: { to, filter: looking.filter } });
+      let sessions = [...above, ...page.sessions];
+      while (back !== null && page.earlier !== null && page.from > back) {
+        page = await call('history', { draft: { to: page.earlier, filter: looking.filter } });
+        sessions = [...sessions, ...page.sessions];
+      }
       if (mine !== this.#asked) return;
       this.sessions = sessions;
+      this.earlier = page.earlier;
+      this.from = page.from;
       this.problem = null;
     } catch (thrown) {
       if (mine === this.#asked) this.problem = trouble(thrown);
     }
-  }
-
-  async changed(kinds: readonly Changed[]): Promise<void> {
-    if (kinds.includes('sessions')) await this.load();
   }
 }
 

@@ -55,12 +55,29 @@ const row = (change: Partial<SetRow>): SetRow => ({
 
 test('sessions are grouped by day in the order they came', async () => {
   const history = new HistoryState();
-  call.mockResolvedValue({ sessions: [item('c', '2026-11-22'), item('b', '2026-11-21'), item('a', '2026-11-21')] });
+  call.mockResolvedValue({ from: '2026-10-26', to: '2026-11-22', earlier: null, sessions: [item('c', '2026-11-22'), item('b', '2026-11-21'), item('a', '2026-11-21')] });
   await history.load();
   expect(history.days.map((d) => [d.day, d.sessions.length])).toEqual([
     ['2026-11-22', 1],
     ['2026-11-21', 2],
   ]);
+});
+
+test('earlier weeks come below, and all of them are read again after a change', async () => {
+  const history = new HistoryState();
+  const pages: Record<string, unknown> = {
+    newest: { from: '2026-10-26', to: '2026-11-22', earlier: '2026-10-20', sessions: [item('b', '2026-11-22')] },
+    '2026-10-20': { from: '2026-09-23', to: '2026-10-20', earlier: null, sessions: [item('a', '2026-10-20')] },
+  };
+  call.mockImplementation((_: string, { draft }: { draft: { to: string | null } }) => Promise.resolve(pages[draft.to ?? 'newest']));
+  await history.load();
+  await history.more();
+  expect(history.days.map((d) => d.day)).toEqual(['2026-11-22', '2026-10-20']);
+  await history.changed(['sessions']);
+  expect(history.days.map((d) => d.day)).toEqual(['2026-11-22', '2026-10-20']);
+  expect(history.earlier).toBeNull();
+  await history.more();
+  expect(call).toHaveBeenCalledTimes(4);
 });
 
 test('what was told by hand or done once more is marked', () => {

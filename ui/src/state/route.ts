@@ -3,7 +3,7 @@
 import type { OpenAt } from '../ipc/generated/OpenAt';
 
 const names = [
-  'today', 'session', 'summary', 'history', 'session-page', 'settings', 'first-start', 'resume',
+  'today', 'session', 'summary', 'history', 'history-list', 'history-day', 'session-page', 'settings', 'first-start', 'resume',
   'library', 'exercise', 'programme', 'run-plan', 'injury', 'card', 'red-flags', 'builder', 'exercise-builder', 'load-file',
   'start-plan', 'plan', 'plans', 'care', 'capacity', 'morning', 'weekly', 'by-hand', 'questions', 'reminders', 'charts',
 ] as const;

@@ -13,10 +13,8 @@ import { skipWord } from './today';
 import { capital, dayShort, legsWord, list } from './words';
 
 export const charts = {
-  title: 'Charts',
   lead: 'What the log says, one question at a time. Nothing is guessed: what was not answered stays a gap.',
   link: 'Charts',
-  back: 'Back to History',
   range: 'Range',
   plan: 'Programme',
   from: 'From',

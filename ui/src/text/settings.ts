@@ -19,6 +19,9 @@ export const settings = {
   keys: 'Keys',
   letterKeys: 'Single-letter keys',
   letterKeysHint: 'Letters and digits that act at once. They never work while you type in a field. Space, Enter, Esc and the arrows stay on.',
+  history: 'History',
+  goodWeeks: 'Good weeks in a row',
+  goodWeeksHint: 'Shown beside the consistency trend. Hidden, they are not counted anywhere else.',
   about: 'About',
   percent: 'percent',
 } as const;

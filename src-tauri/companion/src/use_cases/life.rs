@@ -17,7 +17,7 @@ use crate::{Companion, not_saved, refused, store, unreadable};
 
 impl Companion {
     /// Everything that was kept of plans and answers, oldest first.
-    pub(crate) fn life(&self) -> Result<&Life, WireError> {
+    pub fn life(&self) -> Result<&Life, WireError> {
         if let Some(life) = self.life.get() {
             return Ok(life);
         }

@@ -34,7 +34,7 @@ pub(super) struct Bounds {
 impl Companion {
     /// The facts by which any day between these is told as the whole life tells it, both included. Of other days there
     /// are some, but not all.
-    pub(crate) fn past(&self, from: NaiveDate, to: NaiveDate) -> Result<Life, WireError> {
+    pub fn past(&self, from: NaiveDate, to: NaiveDate) -> Result<Life, WireError> {
         let connection = self.store.read();
         let rows = store::past(connection, from, to).map_err(unreadable)?;
         let sessions = store::past_sessions(connection, from, to).map_err(unreadable)?;

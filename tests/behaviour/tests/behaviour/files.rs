@@ -698,7 +698,7 @@ pub(crate) fn play(world: &mut World, id: &str) {
 }
 
 pub(crate) fn newest(world: &mut World) -> String {
-    world.companion().history().expect("a history").sessions[0].session_id.clone()
+    world.sessions().expect("a history")[0].session_id.clone()
 }
 
 /// Of the newest session.

@@ -13,6 +13,8 @@ mod decisions;
 mod files;
 mod first_start;
 mod interrupted;
+mod look_back;
+mod look_back_whole;
 mod no_space;
 mod older_log;
 mod opening;

@@ -63,7 +63,7 @@ fn an_older_log_keeps_its_programme() {
         .assert_eq(&linked);
     let life: String = rows::one(temporary.path(), "SELECT group_concat(kind || ' ' || id, ', ') FROM life");
     expect!["revision s2, session a, session b, session c"].assert_eq(&life);
-    let history = world.companion().history().expect("it can be read").sessions;
+    let history = world.sessions().expect("it can be read");
     assert_eq!(history.len(), 3);
     assert_eq!(history.iter().filter(|s| s.plan.is_some()).count(), 2);
     world.run("start evening\nend session\nreport 1 1 5");
@@ -144,6 +144,6 @@ fn a_clock_set_back_a_year_loses_nothing() {
     let today = world.companion().today(&now).expect("today can be told");
     assert_eq!(today.asks[0].mark, AskMark::Done);
     assert_eq!(today.asks[0].doses[0].load_kg, Some(5.0));
-    assert_eq!(world.companion().history().expect("it can be read").sessions.len(), 2);
+    assert_eq!(world.sessions().expect("it can be read").len(), 2);
     assert_eq!(world.companion().plan(&plan, &now).expect("the plan can be read").revisions.len(), 2);
 }

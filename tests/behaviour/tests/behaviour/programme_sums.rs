@@ -248,7 +248,7 @@ fn every_session_of_every_programme_can_be_played() {
             while world.snapshot().is_some_and(|s| s.status != Status::Ended) {
                 world.run("skip");
             }
-            let session_id = world.companion().history().expect("a history").sessions[0].session_id.clone();
+            let session_id = world.sessions().expect("a history")[0].session_id.clone();
             let detail = world.companion().session_detail(&session_id).expect("it can be read");
             assert_eq!(detail.sets.len(), sets, "{id}, {} {}", preview.phase, preview.session);
         }

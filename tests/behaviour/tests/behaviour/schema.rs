@@ -4,7 +4,12 @@ use behaviour::{World, rows};
 use rusqlite::Connection;
 
 const APPLICATION_ID: i32 = 0x5369_6e77;
-const FROZEN: [&str; 3] = [include_str!("schema-1.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
+const FROZEN: [&str; 4] = [
+    include_str!("schema-1.sql"),
+    include_str!("schema-2.sql"),
+    include_str!("schema-3.sql"),
+    include_str!("schema-4.sql"),
+];
 
 #[test]
 fn a_fresh_log_has_the_newest_frozen_schema() {

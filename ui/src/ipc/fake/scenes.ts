@@ -56,6 +56,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'start-plan': ['start-plan'], plans: ['plans'], plan: ['plan', 'p-1'], care: ['care'], capacity: ['capacity'], questions: ['questions'],
   'plan-phases': ['plan', 'p-2'], 'plan-pause': ['plan', 'p-1:pause'], 'plan-return': ['plan', 'p-1:return'], 'plan-done': ['plan', 'p-1'], 'plan-rungs': ['plan', 'p-1'], 'plans-new': ['plans'],
   'care-today': ['care'], 'care-cleared': ['care'], 'care-weeks': ['care'], 'care-emergency': ['care'],
+  'history-list': ['history-list'], 'history-list-empty': ['history-list'], 'history-day': ['history-day', '2026-03-31'], 'history-day-rest': ['history-day', '2026-03-22'],
   reminders: ['reminders'], 'reminders-empty': ['reminders'], 'reminders-no-daemon': ['reminders'], 'reminders-no-bus': ['reminders'],
   'reminders-no-buttons': ['reminders'], 'reminders-error': ['reminders'], 'settings-reminders': ['settings', 'reminders'],
   charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],

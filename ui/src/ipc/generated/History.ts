@@ -3,6 +3,14 @@ import type { SessionListItem } from "./SessionListItem";
 
 export type History = { 
 /**
+ * `YYYY-MM-DD`: the days that were looked at, both included.
+ */
+from: string, to: string, 
+/**
  * Newest first.
  */
-sessions: Array<SessionListItem>, };
+sessions: Array<SessionListItem>, 
+/**
+ * The newest day before them on which there is a session, of any plan; absent where there is none.
+ */
+earlier: string | null, };

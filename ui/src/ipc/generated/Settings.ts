@@ -33,4 +33,8 @@ text_percent: number,
 /**
  * Single-letter keys; can be turned off.
  */
-letter_keys: boolean, reminders: ReminderSettings, };
+letter_keys: boolean, 
+/**
+ * Good weeks in a row are shown; can be turned off.
+ */
+good_weeks: boolean, reminders: ReminderSettings, };
