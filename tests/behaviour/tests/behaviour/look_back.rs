@@ -141,7 +141,8 @@ fn each_day_is_what_was_asked_and_what_became_of_it() {
         2026-12-11 ToCome: Morning ToCome, Evening ToCome
         2026-12-12 ToCome: Morning ToCome, Evening ToCome
         2026-12-13 ToCome: Morning ToCome, Evening ToCome
-    "#]].assert_eq(&told(&look));
+    "#]]
+    .assert_eq(&told(&look));
     let day = look.days.iter().find(|day| day.day == "2026-12-07").expect("it is there");
     assert_eq!((day.month_before.as_str(), day.month_after.as_str()), ("2026-11-24", "2026-12-13"));
 }
@@ -308,7 +309,8 @@ fn what_is_no_day_or_no_plan_is_refused_with_every_problem() {
           refused, Invalid: filter.plan: no such plan; filter.exercise: is no exercise
           refused, Invalid: day: must be a day as YYYY-MM-DD
           refused, Invalid: day: is still to come
-    "#]].assert_eq(&log);
+    "#]]
+    .assert_eq(&log);
     assert_eq!(rows::count(&world.folder, "life"), before);
 }
 
