@@ -118,6 +118,8 @@ const COMMANDS: &[&str] = &[
     "look_at_backup",
     "restore_backup",
     "erase_data",
+    "charts",
+    "save_chart",
 ];
 
 fn main() {

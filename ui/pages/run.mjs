@@ -2,14 +2,15 @@
 // do what they say, and the live region is silent while seconds pass. `--shots DIR` keeps the pictures, `--only TEXT`
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
 // does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
-// `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History, `printing`: the
-// page for a visit),
+// `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History, `charting`: at the
+// charts, `printing`: the page for a visit),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { chartChecks } from './charts.mjs';
 import { historyChecks } from './history.mjs';
 import { keyChecks, tabs, targets } from './keys.mjs';
 import { dataChecks } from './data.mjs';
@@ -39,6 +40,7 @@ const pages = [
   'capacity-balance', 'questions', 'reminders', 'reminders-empty', 'reminders-no-daemon', 'reminders-error', 'settings-reminders', 'card&id=acute-48-hours',
   'session-page-amended', 'session-page-voided', 'journal', 'journal-empty', 'journal-search', 'by-hand-yesterday', 'by-hand-recalled',
   'data', 'data-import', 'data-import-problems', 'data-import-locked', 'data-backups', 'data-gone', 'data-erase',
+  'charts', 'charts-empty', 'charts-four-weeks',
   'history', 'history-empty', 'history-paused', 'history-much', 'history-list', 'history-list-empty', 'history-day', 'history-day-rest',
   'physio-page', 'physio-page-empty', 'physio-page-error',
 ];
@@ -237,6 +239,7 @@ if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
 if (only === '' || 'amending journal'.includes(only)) await journalChecks({ check, at });
 if (only === '' || 'keeping data'.includes(only)) await dataChecks({ check, at });
+if (only === '' || 'charting'.includes(only)) await chartChecks({ check, at });
 if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, at });
 if (only === '' || 'printing'.includes(only)) await paperChecks({ check, at });
 

@@ -10,7 +10,8 @@
 //! each tissue and the light, [`progression`] suggests progress, hold or a step back and says why, [`running`] does the
 //! same for runs and says what stands against a planned one, [`safety`] comes before all of it, and [`capacity`] reads
 //! the tests of what a leg can do. [`amend`] says what may be put right afterwards, and [`diary`] what a person writes
-//! down beside it. [`adherence`] looks back: four numbers of what was done beside what was asked.
+//! down beside it. [`adherence`] looks back: four numbers of what was done beside what was asked; charts are
+//! drawn from [`series`].
 //!
 //! This crate must never read a clock, touch a file, know SQL, spawn a thread or be async. Time is an argument.
 
@@ -35,5 +36,6 @@ pub mod run_plan;
 pub mod running;
 pub mod safety;
 pub mod schedule;
+pub mod series;
 pub mod session;
 pub mod time;

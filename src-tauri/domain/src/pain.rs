@@ -398,4 +398,11 @@ impl PainLimits {
         limits.after = limits.after.min(below_red);
         limits
     }
+
+    /// Nothing that was told is over a limit, and no sign came with it.
+    pub fn allow(&self, felt: &Felt) -> bool {
+        let fits = |pain: Option<Pain>, limit: f64| pain.is_none_or(|pain| pain.value() <= limit);
+        let calm = felt.signs.is_none_or(|signs| !signs.any());
+        calm && fits(felt.during, self.during) && fits(felt.after, self.after)
+    }
 }

@@ -4,6 +4,7 @@
 mod amend;
 mod beside;
 mod care;
+mod charts;
 mod check_in;
 mod data;
 mod desktop;
@@ -141,5 +142,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         data::look_at_backup,
         data::restore_backup,
         data::erase_data,
+        charts::charts,
+        charts::save_chart,
     ]
 }

@@ -12,6 +12,9 @@ import type { ByHandDraft } from './generated/ByHandDraft';
 import type { CapacityView } from './generated/CapacityView';
 import type { CardDetail } from './generated/CardDetail';
 import type { Changed } from './generated/Changed';
+import type { ChartPicture } from './generated/ChartPicture';
+import type { Charts } from './generated/Charts';
+import type { ChartsAsk } from './generated/ChartsAsk';
 import type { ChecklistDetail } from './generated/ChecklistDetail';
 import type { ClearDraft } from './generated/ClearDraft';
 import type { Control } from './generated/Control';
@@ -238,6 +241,9 @@ export interface Commands {
   /** Gives the name that the log of the present has now. */
   restore_backup: { args: { path: string }; gives: string };
   erase_data: { args: { draft: EraseDraft }; gives: null };
+  charts: { args: { ask: ChartsAsk }; gives: Charts };
+  /** Gives the path of the file that was written. */
+  save_chart: { args: { picture: ChartPicture }; gives: string };
   /** Where the window is, in its own words: `start_up` gives it back to a window that is made anew. */
   page_is: { args: { page: string | null }; gives: null };
   /** `StartUp.open`, or what the event said, was followed. */

@@ -6,6 +6,7 @@ import { besideHandlers } from './fake/beside';
 import { careHandlers } from './fake/care';
 import { journalHandlers } from './fake/journal';
 import { dataHandlers } from './fake/data';
+import { chartHandlers } from './fake/charts';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { lookBackHandlers } from './fake/look-back';
 import { ownHandlers } from './fake/own';
@@ -152,6 +153,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...journalHandlers(desk),
     ...dataHandlers(desk),
     ...physioHandlers(desk),
+    ...chartHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

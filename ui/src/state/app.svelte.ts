@@ -40,6 +40,7 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   journal: { name: 'history' },
   data: { name: 'settings' },
   'physio-page': { name: 'history' },
+  charts: { name: 'history' },
 };
 
 class App {

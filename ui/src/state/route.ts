@@ -6,14 +6,15 @@ const names = [
   'today', 'session', 'summary', 'history', 'history-list', 'history-day', 'session-page', 'settings', 'first-start', 'resume',
   'library', 'exercise', 'programme', 'run-plan', 'injury', 'card', 'red-flags', 'builder', 'exercise-builder', 'load-file',
   'start-plan', 'plan', 'plans', 'care', 'capacity', 'morning', 'weekly', 'by-hand', 'questions', 'reminders', 'journal', 'data',
-  'physio-page',
+  'physio-page', 'charts',
 ] as const;
 export type ScreenName = (typeof names)[number];
 const isScreen = (name: string): name is ScreenName => (names as readonly string[]).includes(name);
 /**
  * `id`: of what is shown. Of the library its tab; of a builder what is changed, or `copy:` and what is duplicated. Of
  * `start-plan`: `topic:` or `programme:` and what was chosen already. Of `by-hand`: the place of the ask in today's list,
- * or `day`, or `day:` and a day that is over. Of `journal`: `find:` and what is looked for.
+ * or `day`, or `day:` and a day that is over. Of `journal`: `find:` and what is looked for. Of
+ * `charts`: the name of a range.
  */
 export type Screen = { name: ScreenName; id?: string };
 

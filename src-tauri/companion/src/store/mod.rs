@@ -12,6 +12,7 @@ mod open;
 mod past;
 mod reminders;
 mod search;
+mod series;
 mod sessions;
 mod swap;
 pub mod tables;
@@ -35,6 +36,10 @@ pub use reminders::{
     put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,
 };
 pub use search::{CLOSE, FoundRow, OPEN, rebuild_search, search};
+pub use series::{
+    SERIES_QUERIES, SeriesSession, life_between, life_of_kind, newest_revision, revisions_between, series_sessions,
+    series_sets,
+};
 pub use sessions::{
     EndKind, EndRow, ForPlan, LiveRow, PutRight, ReportRow, SessionRow, StoredSet, all_sets, clear_live, last_load,
     live, put_correction, put_end, put_live, put_report, put_session, put_set, session, sessions, sets_end_ms, sets_of,

@@ -147,14 +147,6 @@ impl Companion {
     /// A session as a plan reads it: of a set that was begun again, the best of its attempts.
     pub(super) fn session_fact(&self, mut row: SessionRow, mut sets: Vec<StoredSet>) -> SessionFact {
         self.add_waiting(&mut row, &mut sets);
-        let mut best: Vec<StoredSet> = Vec::new();
-        for set in sets.into_iter().filter(|set| !standing(set).voided) {
-            match best.iter_mut().find(|other| other.step == set.step) {
-                Some(other) if rank(&set) >= rank(other) => *other = set,
-                Some(_) => {}
-                None => best.push(set),
-            }
-        }
         let of_day = row.asked.as_ref().map(|a| a.of_day).or_else(|| row.day.parse().ok()).unwrap_or_default();
         let report = row.report.unwrap_or_default();
         let pain = |told: Option<u8>| told.and_then(sinew_domain::pain::Pain::whole);
@@ -168,7 +160,7 @@ impl Companion {
             how: row.how,
             recalled: row.recalled,
             prescription: row.prescription,
-            sets: best.into_iter().map(|set| set_fact(&set)).collect(),
+            sets: best_attempts(sets).iter().map(set_fact).collect(),
             early: row.end.and_then(|end| end.reason),
             during: pain(report.pain_during),
             after: pain(report.pain_after),
@@ -177,6 +169,19 @@ impl Companion {
             course: report.course,
         }
     }
+}
+
+/// Of each set of one session that was begun again, the best of its attempts. What was voided is none.
+pub(super) fn best_attempts(sets: Vec<StoredSet>) -> Vec<StoredSet> {
+    let mut best: Vec<StoredSet> = Vec::new();
+    for set in sets.into_iter().filter(|set| !standing(set).voided) {
+        match best.iter_mut().find(|other| other.step == set.step) {
+            Some(other) if rank(&set) >= rank(other) => *other = set,
+            Some(_) => {}
+            None => best.push(set),
+        }
+    }
+    best
 }
 
 fn rank(set: &StoredSet) -> u8 {

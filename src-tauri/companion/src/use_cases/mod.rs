@@ -10,6 +10,7 @@ mod by_hand;
 mod capacity;
 mod care;
 mod changes;
+mod charts;
 mod check;
 mod check_in;
 mod conflicts;

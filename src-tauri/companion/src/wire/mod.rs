@@ -6,6 +6,7 @@ mod amend;
 mod asked;
 mod beside;
 mod care;
+mod charts;
 mod check_in;
 mod data;
 mod desktop;
@@ -34,6 +35,11 @@ pub use beside::{
 pub use care::{
     AdviceDraft, AdviceLine, CapacityKind, CapacityView, ClearDraft, FlagDraft, FlagView, Flow, FlowCard,
     HeelRaiseForm, Loading, Norm, Sex, SidesView, TestDraft, TestRow, Urgency,
+};
+pub use charts::{
+    CapacityChart, ChartBand, ChartChange, ChartEvent, ChartFlare, ChartFrame, ChartName, ChartPause, ChartPicture,
+    ChartPoint, ChartRange, ChartSides, ChartWeek, Charts, ChartsAsk, DoseChart, DoseWeeks, FlareChart, Lever,
+    LoadChart, PainChart, PictureFile, RecoveryChart, RecoveryRow, TensionChart, WeeklyChart, Word,
 };
 pub use check_in::{ActivityScore, ChecksDue, MorningDraft, ScoreName, TypedScore, WeekDraft};
 pub use data::{

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::gather::Standing;
 use super::kept::SessionFact;
-use crate::pain::{Felt, Light, Pain, PainLimits};
+use crate::pain::{Felt, Light, Pain};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PainLight {
@@ -33,23 +33,21 @@ impl Standing<'_> {
         let limits = self.facts().pain_limits(self.book);
         let beyond = self.newest_known(|session| {
             let light = self.light_of(session)?;
-            Some(if is_within(session, &limits) { Light::Green } else { light })
+            Some(if limits.allow(&felt(session)) { Light::Green } else { light })
         });
         let unsettled = light < Light::Red && rules.settled(&beyond) == Some(Light::Red);
         Some(PainLight {
             day: newest.of_day,
             light: if unsettled { Light::Red } else { light },
             pain: worst(newest),
-            within: is_within(newest, &limits),
+            within: limits.allow(&felt(newest)),
             unsettled,
             darkens: rules.darkens(&self.newest_known(worst)),
         })
     }
 
-    /// No session is a run: what it has of pain it has from its start.
     fn light_of(&self, session: &SessionFact) -> Option<Light> {
-        let SessionFact { during, after, signs, .. } = *session;
-        Felt { during, after, signs, after_distance: Some(false) }.light(self.state.tissue, &self.book.light)
+        felt(session).light(self.state.tissue, &self.book.light)
     }
 
     /// Of the newest sessions up to the first that is not known, oldest first.
@@ -61,10 +59,10 @@ impl Standing<'_> {
     }
 }
 
-fn is_within(session: &SessionFact, limits: &PainLimits) -> bool {
-    let fits = |pain: Option<Pain>, limit: f64| pain.is_none_or(|pain| pain.value() <= limit);
-    let calm = session.signs.is_none_or(|signs| !signs.any());
-    calm && fits(session.during, limits.during) && fits(session.after, limits.after)
+/// No session is a run: what it has of pain it has from its start.
+fn felt(session: &SessionFact) -> Felt {
+    let SessionFact { during, after, signs, .. } = *session;
+    Felt { during, after, signs, after_distance: Some(false) }
 }
 
 fn worst(session: &SessionFact) -> Option<Pain> {

@@ -6,6 +6,7 @@ mod bad_input;
 mod beside;
 mod capacity;
 mod care;
+mod charts;
 mod check_in;
 mod corrections;
 mod data;
