@@ -85,9 +85,9 @@ fn status_words(status: &Status, now: &Now) -> String {
         format!("Log:          {}", status.log.display()),
         match status.bytes {
             Some(bytes) => format!(
-                "              {} KiB, {} sessions",
+                "              {} KiB, {}",
                 bytes >> 10,
-                or(status.sessions.map(|n| n.to_string()), "?")
+                or(status.sessions.map(sessions), "nobody knows how many sessions")
             ),
             None => "              not there yet".to_owned(),
         },
@@ -95,6 +95,10 @@ fn status_words(status: &Status, now: &Now) -> String {
     ];
     lines.extend(status.trouble.as_ref().map(|trouble| format!("Trouble:      {trouble}")));
     lines.join("\n") + "\n"
+}
+
+fn sessions(n: u32) -> String {
+    if n == 1 { "1 session".to_owned() } else { format!("{n} sessions") }
 }
 
 fn finding_words(finding: &Finding) -> String {

@@ -18,7 +18,6 @@ mod wire_types;
 use std::process::ExitCode;
 
 use project::Project;
-use tally::Tally;
 
 const HELP: &str = "\
 The chores of Sinew.

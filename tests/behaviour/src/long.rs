@@ -35,14 +35,17 @@ pub fn make(folder: &Path, days: i64) -> u64 {
 
 /// Each with the number of the copy and by how much it is later. The originals are those whose id has no mark of a copy.
 const COPIES: [&str; 7] = [
-    "INSERT INTO session SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min, slot, programme,
+    "INSERT INTO session (id, device_id, at_ms, day, zone, offset_min, slot, programme, programme_version, prescription, plan,
+       revision, plan_session, of_day, slot_name, extra, how)
+     SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min, slot, programme,
        programme_version, prescription, plan, revision, plan_session, date(of_day, (-?1 / 2) || ' days'), slot_name, extra, how
      FROM session WHERE id NOT LIKE 'copy-%'",
     "INSERT INTO session_set SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min,
        'copy-' || ?1 || '-' || session_id, step, attempt, exercise, side, set_no, set_of, outcome, reason, reps_done,
        reps_target, load_kg, lower_ms, hold_ms, raise_ms, under_tension_ms, started_ms, ended_ms, gap_ms
      FROM session_set WHERE id NOT LIKE 'copy-%'",
-    "INSERT INTO set_correction SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min,
+    "INSERT INTO set_correction (id, device_id, at_ms, day, zone, offset_min, set_id, reps_done, load_kg)
+     SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min,
        'copy-' || ?1 || '-' || set_id, reps_done, load_kg
      FROM set_correction WHERE id NOT LIKE 'copy-%'",
     "INSERT INTO session_end SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min,
@@ -52,10 +55,12 @@ const COPIES: [&str; 7] = [
      SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min,
        'copy-' || ?1 || '-' || session_id, pain_during, pain_after, effort, note
      FROM session_report WHERE id NOT LIKE 'copy-%'",
-    "INSERT INTO life SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min, kind,
+    "INSERT INTO life (id, device_id, at_ms, day, zone, offset_min, kind, value)
+     SELECT 'copy-' || ?1 || '-' || id, device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min, kind,
        json_object('session', 'copy-' || ?1 || '-' || id)
      FROM life WHERE kind = 'session' AND id NOT LIKE 'copy-%'",
-    "INSERT INTO life SELECT 'copy-' || ?1 || '-morning', device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min, 'morning',
+    "INSERT INTO life (id, device_id, at_ms, day, zone, offset_min, kind, value)
+     SELECT 'copy-' || ?1 || '-morning', device_id, at_ms - ?2, date(day, (-?1 / 2) || ' days'), zone, offset_min, 'morning',
        json_object('kind', 'morning', 'of_day', date(day, (-?1 / 2) || ' days'), 'pain', 2, 'stiffness_min', 10,
          'something_new', json('false'), 'niggle', NULL, 'recalled', json('false'))
      FROM life WHERE kind = 'session' AND id NOT LIKE 'copy-%' AND ?1 % 2 = 0",

@@ -3,6 +3,7 @@
 mod controls;
 mod hidden;
 mod library;
+mod look_back;
 mod plan;
 mod real_time;
 mod reminders;

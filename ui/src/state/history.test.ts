@@ -69,13 +69,14 @@ test('sessions are grouped by day in the order they came', async () => {
 test('earlier weeks come below, and all of them are read again after a change', async () => {
   const history = new HistoryState();
   const pages: Record<string, unknown> = {
-    newest: { from: '2026-10-26', to: '2026-11-22', earlier: '2026-10-20', sessions: [item('b', '2026-11-22')] },
-    '2026-10-20': { from: '2026-09-23', to: '2026-10-20', earlier: null, sessions: [item('a', '2026-10-20')] },
+    newest: { from: '2026-10-26', to: '2026-11-22', earlier: '2026-10-20', voided: [], sessions: [item('b', '2026-11-22')] },
+    '2026-10-20': { from: '2026-09-23', to: '2026-10-20', earlier: null, voided: [item('m', '2026-10-19')], sessions: [item('a', '2026-10-20')] },
   };
   call.mockImplementation((_: string, { draft }: { draft: { to: string | null } }) => Promise.resolve(pages[draft.to ?? 'newest']));
   await history.load();
   await history.more();
   expect(history.days.map((d) => d.day)).toEqual(['2026-11-22', '2026-10-20']);
+  expect(history.voidedDays.map((d) => d.day)).toEqual(['2026-10-19']);
   await history.changed(['sessions']);
   expect(history.days.map((d) => d.day)).toEqual(['2026-11-22', '2026-10-20']);
   expect(history.earlier).toBeNull();

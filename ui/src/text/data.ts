@@ -110,6 +110,9 @@ const kinds: Record<string, string> = {
   set_correction: 'Corrections of sets',
   session_end: 'Ends of sessions',
   session_report: 'Answers after sessions',
+  amendment: 'Changes of the past',
+  journal_entry: 'Journal entries',
+  worry: 'Worries',
   reminder_fact: 'What became of reminders',
   reminder_choice: 'Appointments and choices about reminders',
 };

@@ -64,9 +64,40 @@ CREATE TABLE life (
   -- 'session' marks the place of a session that has ended; its value names it.
   kind TEXT NOT NULL,
   value TEXT NOT NULL CHECK (json_valid(value))
-) STRICT;
+, about_day TEXT GENERATED ALWAYS AS (
+  CASE kind
+    WHEN 'skip' THEN value ->> '$.of_day'
+    WHEN 'morning' THEN value ->> '$.of_day'
+    WHEN 'pause' THEN value ->> '$.from'
+    WHEN 'resume' THEN value ->> '$.on'
+    WHEN 'flag_cleared' THEN value ->> '$.on'
+    ELSE day
+  END
+) VIRTUAL, about TEXT GENERATED ALWAYS AS (
+  CASE kind
+    WHEN 'revision' THEN coalesce(value ->> '$.plan', id)
+    WHEN 'resume' THEN value ->> '$.pause'
+    WHEN 'limit_end' THEN value ->> '$.limit'
+    WHEN 'flag_cleared' THEN value ->> '$.flag'
+    WHEN 'flag_advice' THEN value ->> '$.flag'
+    WHEN 'flag_slip' THEN value ->> '$.flag'
+    WHEN 'flag_override' THEN value ->> '$.flag'
+  END
+) VIRTUAL, begun TEXT GENERATED ALWAYS AS (
+  CASE WHEN kind = 'revision' AND value ->> '$.plan' IS NULL THEN min(day, value ->> '$.state.started') END
+) VIRTUAL, over INTEGER GENERATED ALWAYS AS (
+  CASE WHEN kind = 'revision' AND value ->> '$.state.ended' IS NOT NULL THEN 1 END
+) VIRTUAL) STRICT;
 
-CREATE INDEX life_by_kind ON life (kind);
+CREATE INDEX life_by_about ON life (about) WHERE about IS NOT NULL;
+
+CREATE INDEX life_by_begun ON life (begun, id) WHERE begun IS NOT NULL;
+
+CREATE INDEX life_by_day ON life (day);
+
+CREATE INDEX life_by_kind ON life (kind, about_day);
+
+CREATE INDEX life_by_over ON life (about, day) WHERE over = 1;
 
 CREATE TABLE live_session (
   only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
@@ -196,9 +227,15 @@ CREATE TABLE session (
   programme_version INTEGER NOT NULL,
   -- What was asked, frozen at the start.
   prescription TEXT NOT NULL CHECK (json_valid(prescription))
-, plan TEXT REFERENCES life (id), revision TEXT REFERENCES life (id), plan_session INTEGER CHECK (plan_session >= 0), of_day TEXT, slot_name TEXT CHECK (slot_name IN ('morning', 'midday', 'evening')), extra INTEGER NOT NULL DEFAULT 0 CHECK (extra IN (0, 1)), how TEXT NOT NULL DEFAULT 'played' CHECK (how IN ('played', 'by_hand')), recalled INTEGER NOT NULL DEFAULT 0 CHECK (recalled IN (0, 1))) STRICT;
+, plan TEXT REFERENCES life (id), revision TEXT REFERENCES life (id), plan_session INTEGER CHECK (plan_session >= 0), of_day TEXT, slot_name TEXT CHECK (slot_name IN ('morning', 'midday', 'evening')), extra INTEGER NOT NULL DEFAULT 0 CHECK (extra IN (0, 1)), how TEXT NOT NULL DEFAULT 'played' CHECK (how IN ('played', 'by_hand')), recalled INTEGER NOT NULL DEFAULT 0 CHECK (recalled IN (0, 1)), told_day TEXT GENERATED ALWAYS AS (
+  CASE how WHEN 'by_hand' THEN coalesce(of_day, day) ELSE day END
+) VIRTUAL) STRICT;
 
 CREATE INDEX session_by_day ON session (day);
+
+CREATE INDEX session_by_of_day ON session (of_day);
+
+CREATE INDEX session_by_told_day ON session (told_day);
 
 CREATE TABLE session_end (
   id TEXT PRIMARY KEY NOT NULL,

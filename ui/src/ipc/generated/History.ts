@@ -15,7 +15,6 @@ sessions: Array<SessionListItem>,
  */
 voided: Array<SessionListItem>, 
 /**
-
  * The newest day before them on which there is a session, of any plan; absent where there is none.
  */
 earlier: string | null, };
