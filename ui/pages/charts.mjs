@@ -54,6 +54,8 @@ export async function chartChecks({ check, at }) {
     const told = await chart(page, 'load').locator('tbody tr').evaluateAll((rows) => rows.filter((row) => / kg$/.test(row.children[1].textContent)).length);
     const others = page.locator('[data-chart] details:not([open]) > summary');
     while ((await others.count()) > 0) await others.first().click();
+    // A table is made once it is open.
+    await page.waitForFunction(() => [...document.querySelectorAll('[data-chart] details')].every((one) => one.querySelector('tbody tr') !== null), null, wait);
     const wrong = await twins(page);
     return drawn === told && drawn > 0 ? wrong.join('; ') : `${drawn} bars, ${told} cells`;
   }));

@@ -43,6 +43,7 @@ export async function journalChecks({ check, at }) {
     await page.getByRole('button', { name: 'This session was logged by mistake' }).click();
     await page.getByText('This session counts nowhere').waitFor(wait);
     await page.getByRole('button', { name: 'Back to History' }).click();
+    await page.getByRole('button', { name: 'List', exact: true }).click();
     if ((await page.locator('[data-session="s-7"]').count()) !== 0) return 'it is still in the list';
     await page.getByRole('button', { name: 'Show voided (1)' }).click();
     await page.locator('[data-session="s-7"]').click();

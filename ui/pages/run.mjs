@@ -78,6 +78,8 @@ async function check(name, test) {
 async function at(scene, { size = [1280, 800], theme = 'light', still = true, query = '', ...context }, use) {
   const [width, height] = size;
   const page = await (await browser.newContext({ viewport: { width, height }, ...context })).newPage();
+  // As the window freezes it, so that code which writes on it fails here too.
+  await page.addInitScript(() => Object.freeze(Object.prototype));
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));

@@ -129,7 +129,7 @@ fn copied_erased_and_brought_back_and_asked_for_beside_the_window() {
     app.press_button("Look inside");
     app.see("Sessions");
     app.press_button("Go back to this one");
-    app.see("You went back");
+    app.see("You are back at that log.");
     assert_eq!(app.rows("SELECT count(*), max(pain_during) FROM session_report"), ["1|2"], "everything is there");
     app.press_button("History");
     app.press_button("List");

@@ -1,16 +1,17 @@
 // From values to places on the screen. Nothing here is a number that anybody is guided by.
 
-import { max } from 'd3-array';
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { max, nice, ticks as ticksOf } from 'd3-array';
 import { line } from 'd3-shape';
 import type { ChartPoint } from '../ipc/generated/ChartPoint';
 import type { Row, Series, Tick } from './types';
 
-export type Scale = ScaleLinear<number, number>;
+export type Scale = (value: number) => number;
 export type Drawn = ChartPoint & { value: number };
 
-export const acrossOf = (span: number, width: number): Scale => scaleLinear([0, Math.max(1, span)], [0, width]);
-export const upOf = (top: number, height: number): Scale => scaleLinear([0, top], [height, 0]);
+/** Straight from zero to an end. A scale of the library for any kind of value brings colours with it, whose code writes on
+ * prototypes, and those of the window are frozen. */
+export const acrossOf = (span: number, width: number): Scale => (value) => (value / Math.max(1, span)) * width;
+export const upOf = (top: number, height: number): Scale => (value) => height - (value / top) * height;
 
 /** The points of a series that have a value: all that is drawn of it. */
 export function drawn(points: readonly ChartPoint[]): Drawn[] {
@@ -28,8 +29,8 @@ export function pathsOf(points: readonly ChartPoint[], place: (point: Drawn) => 
 /** A round end for a scale, and a few round numbers on it. */
 export function roundTop(series: readonly Series[], least: number, about = 4): { top: number; ticks: number[] } {
   const highest = max(series, (s) => max(drawn(s.points), (point) => point.value)) ?? 0;
-  const scale = scaleLinear([0, Math.max(least, highest)], [0, 1]).nice(about);
-  const ticks = scale.ticks(about);
+  const [, end] = nice(0, Math.max(least, highest), about);
+  const ticks = ticksOf(0, end, about);
   return { top: ticks.at(-1) ?? least, ticks };
 }
 
