@@ -20,9 +20,12 @@ use crate::diary::{self, begun, draft};
 /// The exercise that a load was told of.
 pub const LOADED: &str = "E01";
 
+/// Of a day, what is told in [`DAYS`].
+type Told = (&'static str, bool, bool, u8, u8, u8, u16, f64);
+
 /// Every day of it as it was told: the day, whether the morning and the evening session were done, pain during and after,
 /// first steps, stiffness in minutes, and the load in kilograms.
-pub const DAYS: &[(&str, bool, bool, u8, u8, u8, u16, f64)] = &[
+pub const DAYS: &[Told] = &[
     ("2026-11-24", true, true, 5, 4, 4, 25, 0.0),
     ("2026-11-25", true, true, 5, 3, 4, 25, 0.0),
     ("2026-11-26", true, false, 4, 3, 4, 20, 0.0),
@@ -225,10 +228,10 @@ pub fn crowded(questions: usize, decisions: usize, weeks: u64) -> PhysioPage {
     };
     let pain = |place: usize| PainDay {
         day: from + Days::new(place as u64),
-        during: (place % 5 != 3).then(|| (place % 7) as f64),
-        after: (place % 5 != 3).then(|| (place % 4) as f64),
-        morning: (place % 3 != 1).then(|| (place % 6) as f64),
-        stiffness_min: (place % 3 != 1).then(|| (place % 40) as f64),
+        during: (place % 5 != 3).then_some((place % 7) as f64),
+        after: (place % 5 != 3).then_some((place % 4) as f64),
+        morning: (place % 3 != 1).then_some((place % 6) as f64),
+        stiffness_min: (place % 3 != 1).then_some((place % 40) as f64),
     };
     let week = |place: u64| PainWeek {
         from: from + Days::new(place * 7),
