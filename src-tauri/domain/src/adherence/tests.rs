@@ -185,9 +185,23 @@ fn what_the_rules_said_to_leave_out_was_followed() {
     // Friday and Monday; the days between are free.
     let bone = || plan("foot-core", START, TissueClass::Bone, &[SlotName::Evening]);
     let advised = live(&[bone()], "1: m 1/5; E 4/4 rest\n4: m 1/5; skip E pain");
-    expect![""].assert_eq(&told(&of(&advised, 4, 5)));
+    expect![[r#"
+        sessions 2 of 2, 100.0 %
+        sets 12 of 12, 100.0 %
+        reps 160 of 160, 100.0 %
+        load 0 of 0, nothing was asked
+        followed 1, rest 2, rest kept 2
+    "#]]
+    .assert_eq(&told(&of(&advised, 4, 5)));
     let own = live(&[bone()], "1: m 0/0; E 0/0\n4: m 0/0; skip E pain");
-    expect![""].assert_eq(&told(&of(&own, 4, 5)));
+    expect![[r#"
+        sessions 1 of 2, 50.0 %
+        sets 12 of 24, 50.0 %
+        reps 160 of 320, 50.0 %
+        load 0 of 0, nothing was asked
+        rest 2, rest kept 2
+    "#]]
+    .assert_eq(&told(&of(&own, 4, 5)));
     let other = live(&[bone()], "1: m 1/5; E 4/4 rest\n4: m 1/5; skip E no_time");
     assert_eq!(of(&other, 4, 5).followed, 0, "it was not for pain");
 }

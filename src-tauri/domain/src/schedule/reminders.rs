@@ -426,7 +426,9 @@ impl Reminders {
             | Standing::LetGo
             | Standing::CalledOff => None,
         });
-        let made = (slot.since >= entry.occurrence.opens).then(|| slot.since + minutes(JUST_MADE_MIN));
+        // Later than now it was made by a clock that has been set back since, and that is no reason to wait for it.
+        let just = slot.since >= entry.occurrence.opens && slot.since <= now.wall;
+        let made = just.then(|| slot.since + minutes(JUST_MADE_MIN));
         let gap = done.max().map(|at| at + minutes(slot.gap_min));
         gap.max(made).unwrap_or(DateTime::<Utc>::MIN_UTC)
     }

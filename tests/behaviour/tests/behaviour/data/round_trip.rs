@@ -6,7 +6,7 @@ use behaviour::take_along::{PASSPHRASE, bring_in, export, json, lay_down, look};
 use behaviour::{World, rows};
 use rusqlite::Connection;
 use sinew_companion::store::tables::{DERIVED, FACTS};
-use sinew_companion::wire::{ExportKind, ImportTrouble, Theme};
+use sinew_companion::wire::{EntryDraft, ExportKind, ImportTrouble, SetAmendment, SetOutcome, Theme};
 
 use super::lived;
 
@@ -21,8 +21,13 @@ const ONE: &str = r#"
     INSERT INTO session_end VALUES ('e1', 'dev', 1764007400002, '2025-11-24', 'Europe/Berlin', 60, 'a', 'completed', NULL, 1, 1);
     INSERT INTO session_report VALUES ('r1', 'dev', 1764007400003, '2025-11-24', 'Europe/Berlin', 60, 'a', 3, NULL, 6, 'windy'||char(0)||'wet "quoted" \ 🦵 مرحبا');
 "#;
-const FROZEN: [&str; 3] =
-    [include_str!("../schema-1.sql"), include_str!("../schema-2.sql"), include_str!("../schema-3.sql")];
+const FROZEN: [&str; 5] = [
+    include_str!("../schema-1.sql"),
+    include_str!("../schema-2.sql"),
+    include_str!("../schema-3.sql"),
+    include_str!("../schema-4.sql"),
+    include_str!("../schema-5.sql"),
+];
 
 #[test]
 fn a_life_comes_back_byte_for_byte() {
@@ -49,6 +54,48 @@ fn a_life_comes_back_byte_for_byte() {
     assert_eq!((again.new, again.problems.len()), (0, 0));
     assert_eq!(again.same, found.new);
     assert_eq!(json(&other.folder), out);
+}
+
+/// What was put right, what was voided and what was written down come along, and are found there.
+#[test]
+fn the_past_put_right_and_the_journal_come_along() {
+    let mut world = lived();
+    let (now, sessions) = (world.now, world.sessions().expect("history"));
+    let [newest, before, ..] = sessions.as_slice() else { panic!("{sessions:?}") };
+    let detail = world.companion().session_detail(&newest.session_id).expect("it can be read");
+    let set = detail.sets.iter().find(|set| set.set_id.is_some()).expect("a set that was reached");
+    let amendment = SetAmendment {
+        set_id: set.set_id.clone().expect("it was reached"),
+        reps: 7.0,
+        load_kg: Some(2.5),
+        side: set.side,
+        outcome: SetOutcome::Partial,
+        reason: None,
+    };
+    world.companion().amend_set(&amendment, &now).expect("it is over");
+    world.companion().void_session(&before.session_id, true, &now).expect("it is over");
+    let entry = EntryDraft {
+        id: None,
+        day: None,
+        mood: Some(4.0),
+        motivation: None,
+        confidence: None,
+        feelings: Vec::new(),
+        note: Some("A blustery café.".to_owned()),
+    };
+    world.companion().keep_entry(&entry, &now).expect("it is kept");
+    world.companion().add_worry(None, Some("Will I be slow?"), &now).expect("in own words");
+    world.settle();
+    let out = json(&world.folder);
+    let mut other = World::elsewhere();
+    let found = bring_in(&mut other, out.as_bytes());
+    assert_eq!(found.problems, []);
+    assert_eq!(json(&other.folder), out);
+    let there = other.companion().session_detail(&newest.session_id).expect("it can be read");
+    assert_eq!(there.changes.len(), 1);
+    assert_eq!(other.sessions().expect("history").len(), sessions.len() - 1, "what was voided is voided");
+    assert_eq!(other.companion().search("cafe").expect("found").found.len(), 1, "without a word about its index");
+    assert_eq!(rows::soundness(&other.folder), "ok, 0 loose ends");
 }
 
 #[test]
