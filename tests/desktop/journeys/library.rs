@@ -52,6 +52,7 @@ fn clam_finds_the_clamshell_which_is_played_and_kept() {
     app.press_button("Today");
     app.see("This week");
     app.press_button("History");
+    app.press_button("List");
     app.see("Clamshell");
 }
 

@@ -44,7 +44,7 @@ fn every_screen_at_both_sizes_has_no_serious_fault() {
         no_scroll(&app, "Today");
         app.picture(&format!("today-{width}"));
         assert_eq!(faults(&app), Vec::<String>::new(), "Today at {width}");
-        for (screen, words) in [("History", "first session"), ("Settings", "Lower")] {
+        for (screen, words) in [("History", "The same weeks in words"), ("Settings", "Lower")] {
             app.press_button(screen);
             app.see(words);
             app.picture(&format!("{}-{width}", screen.to_lowercase()));

@@ -63,6 +63,7 @@ fn a_session_that_was_cut_off_can_be_discarded_which_asks_or_kept() {
     app.press_button("Save without pain scores");
     app.see("This week");
     app.press_button("History");
+    app.press_button("List");
     app.see("Alfredson heel drops");
     assert_eq!(app.count("session_set"), 2, "no fact is ever deleted");
 }

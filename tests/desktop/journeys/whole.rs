@@ -89,6 +89,7 @@ fn one_leg_is_seen_heard_and_kept() {
     assert_eq!(app.rows(report), ["3|1|-|Slow and even."]);
 
     app.press_button("History");
+    app.press_button("List");
     app.see("Alfredson heel drops");
     app.picture("history");
     app.click_first_session();
