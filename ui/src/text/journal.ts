@@ -7,7 +7,6 @@ import type { FoundIn } from '../ipc/generated/FoundIn';
 import { dayShort } from './words';
 
 export const journal = {
-  title: 'Journal',
   lead: 'For you alone. None of it moves a dose, and every part may be left out.',
   link: 'Journal',
   fromToday: 'Write in the journal',
