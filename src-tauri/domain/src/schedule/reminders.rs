@@ -437,7 +437,9 @@ impl Reminders {
             | Standing::CalledOff => None,
         });
         // Later than now it was made by a clock that has been set back since, and that is no reason to wait for it.
-        let just = slot.since >= entry.occurrence.opens && slot.since <= now.wall;
+        // What was shown or put off before is known, and comes when it is due.
+        let new = entry.prompts == 0 && entry.standing == Standing::Waiting;
+        let just = new && slot.since >= entry.occurrence.opens && slot.since <= now.wall;
         let made = just.then(|| slot.since + minutes(JUST_MADE_MIN));
         let gap = done.max().map(|at| at + minutes(slot.gap_min));
         gap.max(made).unwrap_or(DateTime::<Utc>::MIN_UTC)
