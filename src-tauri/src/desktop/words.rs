@@ -38,7 +38,8 @@ pub fn notice(view: &NoticeView, with_buttons: bool) -> Said {
     if !with_buttons {
         lines.push(ELSEWHERE.to_owned());
     }
-    let buttons = if with_buttons { buttons(view.kind, &view.choices) } else { Vec::new() };
+    let mut buttons = if with_buttons { buttons(view.kind, &view.choices) } else { Vec::new() };
+    buttons.sort_by_key(|button| place_of(button.what));
     Said { title: title(view), body: lines.join("\n"), buttons }
 }
 
@@ -101,6 +102,10 @@ fn title(view: &NoticeView) -> String {
             Rung::Third => format!("There is still time for your {session}"),
             Rung::LastCall => format!("Your {session} closes at {}", view.closes),
         },
+        Kind::Waking => match view.rung {
+            Rung::First => "Before your first steps".to_owned(),
+            Rung::Second | Rung::Third | Rung::LastCall => "How were the first steps?".to_owned(),
+        },
         Kind::MorningCheck => "Morning check".to_owned(),
         Kind::WeeklyCheck => "Weekly check".to_owned(),
         Kind::Ice => "Time for ice".to_owned(),
@@ -123,6 +128,10 @@ fn line(view: &NoticeView) -> String {
             };
             format!("{name}{about}{end}")
         }
+        (Kind::Waking, _) => match view.rung {
+            Rung::First => "A few quiet minutes before you stand up.".to_owned(),
+            Rung::Second | Rung::Third | Rung::LastCall => format!("A word on how they felt. Open until {closes}."),
+        },
         (Kind::MorningCheck, _) => format!("A few questions about this morning. Open until {closes}."),
         (Kind::WeeklyCheck, _) => format!("A look back at the week. Open until {closes}."),
         (Kind::Ice, _) => "Your ice timer has come round.".to_owned(),
@@ -138,6 +147,7 @@ fn line(view: &NoticeView) -> String {
 fn in_passing(kind: Kind) -> &'static str {
     match kind {
         Kind::Session => "a session",
+        Kind::Waking => "the first steps",
         Kind::MorningCheck => "the morning check",
         Kind::WeeklyCheck => "the weekly check",
         Kind::Ice => "ice",
@@ -161,6 +171,17 @@ fn buttons(kind: Kind, choices: &[PromptChoice]) -> Vec<Button> {
     choices.iter().map(|choice| Button { what: choice.what, label: label(kind, choice) }).collect()
 }
 
+/// Some desktops show no more than three buttons of a notification: the first three begin it, put it off and end it. The
+/// longer wait is then in the window and in the tray.
+fn place_of(what: PromptAction) -> u8 {
+    match what {
+        PromptAction::Start => 0,
+        PromptAction::In15 => 1,
+        PromptAction::NotToday => 2,
+        PromptAction::Later => 3,
+    }
+}
+
 /// Each names the clock time that it leads to; three dots say that a question follows.
 fn label(kind: Kind, choice: &PromptChoice) -> String {
     let ahead = choice.days_ahead.unwrap_or(0);
@@ -171,7 +192,7 @@ fn label(kind: Kind, choice: &PromptChoice) -> String {
         PromptAction::Later => "Later",
         PromptAction::NotToday => match kind {
             Kind::Session => "Not today…",
-            Kind::MorningCheck | Kind::WeeklyCheck => "Not today",
+            Kind::Waking | Kind::MorningCheck | Kind::WeeklyCheck => "Not today",
             Kind::Ice | Kind::SitBreak => "Skip this one",
             Kind::Appointment | Kind::Shoe | Kind::UnloadingWeek => return "Got it".to_owned(),
         },
@@ -184,6 +205,7 @@ fn label(kind: Kind, choice: &PromptChoice) -> String {
 fn start(kind: Kind) -> &'static str {
     match kind {
         Kind::Session => "Start",
+        Kind::Waking => "Open",
         Kind::MorningCheck | Kind::WeeklyCheck => "Answer now",
         Kind::Ice | Kind::SitBreak => "Will do",
         Kind::Appointment | Kind::Shoe | Kind::UnloadingWeek => "Show me",

@@ -67,6 +67,22 @@ pub fn ended_without_room(world: &mut World, disk: &mut impl Disk) -> String {
     told + &world.run("kill\nopen\ninterrupted\nhistory")
 }
 
+/// The room goes while reminders go on: they are shown all the same, it is told for as long as it is so, and every step is
+/// kept once there is room again.
+pub fn reminded_without_room(world: &mut World, disk: &mut impl Disk) -> String {
+    world.answer(Legs::Left, AchillesSite::MidPortion);
+    world.minded = true;
+    world.run("+1m");
+    disk.fill();
+    let before = world.reminders_told;
+    let full = world.run("+20m\nnow");
+    let told = world.reminders_told;
+    world.run("+1m");
+    assert!(told > before && world.reminders_told == told, "no try of the disk is told by itself");
+    disk.free();
+    full + &world.run("+6s\nnow\nlog\nkilled\nlog")
+}
+
 /// The room goes, and everything that can be put right is tried: nothing of it is in the file, and all of it can be done
 /// once there is room again.
 pub fn amended_without_room(world: &mut World, disk: &mut impl Disk) -> String {

@@ -282,6 +282,7 @@ impl World {
                 .as_ref()
                 .map(|ice| format!("ice next {:?} until {} in {} d", ice.next, ice.until, ice.until_days_ahead)),
         );
+        lines.extend((told.unsaved > 0).then(|| format!("{} not in the file", told.unsaved)));
         if lines.is_empty() {
             lines.push("nothing".to_owned());
         }
@@ -363,6 +364,7 @@ fn place_told(place: &OpenAt) -> String {
         OpenAt::Today => "today".to_owned(),
         OpenAt::Ask { ask } => format!("{:?} of {}", ask.slot, &ask.day[5..]),
         OpenAt::Session => "the session".to_owned(),
+        OpenAt::Programme { id } => format!("the programme {id}"),
         OpenAt::Morning => "the morning check".to_owned(),
         OpenAt::Weekly => "the weekly check".to_owned(),
         OpenAt::Reminders => "reminders".to_owned(),
@@ -372,6 +374,7 @@ fn place_told(place: &OpenAt) -> String {
 fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Session => "a session",
+        Kind::Waking => "waking",
         Kind::MorningCheck => "morning check",
         Kind::WeeklyCheck => "weekly check",
         Kind::Ice => "ice",

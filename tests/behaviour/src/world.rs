@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use sinew_companion::store::OpenError;
 use sinew_companion::wire::{
-    AskKey, EarlierHere, History, HistoryDraft, Legs, OccurrenceKey, PainMode, PlanDraft, Play as PlayWhat,
+    AskKey, Changed, EarlierHere, History, HistoryDraft, Legs, OccurrenceKey, PainMode, PlanDraft, Play as PlayWhat,
     SaidByDraft, SessionListItem, Settings, Setup, SlotName, SlotTime, Snapshot, TrayView, Volume, WireError,
 };
 use sinew_companion::{Companion, Cue, Desk, Mono, Now, Play};
@@ -34,6 +34,8 @@ pub struct World {
     pub tray: Option<TrayView>,
     /// How often each occurrence was shown, by day, slot and place.
     pub shown: BTreeMap<(String, String, u16), u32>,
+    /// How often the window was told that the reminders have changed.
+    pub reminders_told: u32,
     run: u64,
     _temporary: Option<tempfile::TempDir>,
 }
@@ -72,6 +74,7 @@ impl World {
             log: String::new(),
             heard: Vec::new(),
             minded: false,
+            reminders_told: 0,
             on_screen: None,
             tray: None,
             shown: BTreeMap::new(),
@@ -190,6 +193,7 @@ impl World {
         if settled.tray.is_some() {
             self.tray.clone_from(&settled.tray);
         }
+        self.reminders_told += u32::from(settled.changed.contains(&Changed::Reminders));
         self.hear_notices(settled.notices.clone());
         settled
     }

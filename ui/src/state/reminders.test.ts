@@ -21,7 +21,7 @@ const choices = [choice('start', null), choice('in15', '19:15'), choice('later',
 const next = (more: Partial<NextUp> = {}): NextUp => ({
   key, slot: 'evening', programme: 'A', ask, about_ms: 1, opens: '17:00', closes: '22:00', opens_at_ms: 0, closes_at_ms: 0, days_ahead: 0, open: true, snoozed_until: null, choices, ...more,
 });
-const calm = (more: Partial<RemindersNow> = {}): RemindersNow => ({ next: next(), hold: null, paused: null, missed: [], asking: null, zone_line: null, proposal: null, ice: null, ...more });
+const calm = (more: Partial<RemindersNow> = {}): RemindersNow => ({ next: next(), hold: null, paused: null, missed: [], asking: null, zone_line: null, proposal: null, ice: null, unsaved: 0, ...more });
 
 /** The state, with a backend that answers `after` once something was asked of it. */
 function with_(before: RemindersNow, after: RemindersNow = before): RemindersState {

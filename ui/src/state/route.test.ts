@@ -41,7 +41,7 @@ test('what was remembered is come back to', () => {
 
 test.each<[OpenAt, string]>([
   [{ at: 'today' }, 'today'], [{ at: 'ask', ask }, 'today'], [{ at: 'session' }, 'session'], [{ at: 'morning' }, 'morning'], [{ at: 'weekly' }, 'weekly'],
-  [{ at: 'reminders' }, 'reminders'],
+  [{ at: 'reminders' }, 'reminders'], [{ at: 'programme', id: 'morning-plantar' }, 'programme'],
 ])('%o leads to %s', (at, name) => {
   expect(screenAt(at).name).toBe(name);
 });

@@ -52,6 +52,8 @@ export function screenAt(open: OpenAt): Screen {
     case 'today':
     case 'ask':
       return { name: 'today' };
+    case 'programme':
+      return { name: 'programme', id: open.id };
     case 'session':
     case 'morning':
     case 'weekly':

@@ -18,7 +18,7 @@ const kept: Settings = {
   letter_keys: true,
   good_weeks: true,
   reminders: {
-    quiet: { from: '22:00', to: '06:00' }, names: false, sound: true, volume_percent: 60, sessions: true, morning_check: true, weekly_check: true, weekly_on: 6,
+    quiet: { from: '22:00', to: '06:00' }, names: false, sound: true, volume_percent: 60, sessions: true, morning_check: true, waking: false, waking_at: '06:00', weekly_check: true, weekly_on: 6,
     sit_breaks: false, sit_every_min: 45, appointments: true, unloading_week: true, shoes: true, close_to_tray: true, tray_explained: false,
   },
   backup_folder: null,

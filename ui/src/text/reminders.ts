@@ -55,6 +55,8 @@ export const reminders = {
   iceLead: 'A quiet reminder every couple of hours, for two days.',
   iceStart: 'Start the ice timer',
   iceStop: 'Stop it',
+  // the disk
+  unsaved: 'The file cannot be written, so what your reminders do now is not kept yet. Nothing is lost while Sinew runs: it tries again by itself. Check that the disk has room.',
   // now
   now: 'Now',
   nothing: 'Nothing is due',
@@ -234,6 +236,7 @@ export function iceSaid({ next, until, until_days_ahead }: IceView): string {
 
 export const kindWord: Record<ReminderKind, string> = {
   session: 'Session',
+  waking: 'First steps',
   morning_check: 'Morning check',
   weekly_check: 'Weekly check',
   ice: 'Ice',

@@ -85,6 +85,7 @@ fn reminders(settings: &ReminderSettings, check: &mut Check) {
     check.number(&path("volume_percent"), settings.volume_percent.into(), 0.0..=100.0, true);
     check.number(&path("weekly_on"), settings.weekly_on.into(), 0.0..=6.0, true);
     check.number(&path("sit_every_min"), settings.sit_every_min.into(), 20.0..=120.0, true);
+    check.clock(&path("waking_at"), &settings.waking_at);
     let Some(quiet) = &settings.quiet else { return };
     let from = check.clock(&path("quiet.from"), &quiet.from);
     let to = check.clock(&path("quiet.to"), &quiet.to);

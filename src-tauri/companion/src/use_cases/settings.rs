@@ -1,6 +1,6 @@
 //! What is asked once, and the settings.
 
-use sinew_domain::schedule::defaults::{QUIET_FROM_H, QUIET_TO_H, SIT_EVERY_MIN};
+use sinew_domain::schedule::defaults::{MORNING_FROM_H, QUIET_FROM_H, QUIET_TO_H, SIT_EVERY_MIN};
 use sinew_domain::time::Now;
 
 use super::check;
@@ -38,6 +38,8 @@ impl Default for ReminderSettings {
             volume_percent: 60,
             sessions: true,
             morning_check: true,
+            waking: false,
+            waking_at: hour(MORNING_FROM_H),
             weekly_check: true,
             weekly_on: 6,
             sit_breaks: false,

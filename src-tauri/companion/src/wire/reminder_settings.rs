@@ -25,6 +25,10 @@ pub struct ReminderSettings {
     pub sessions: bool,
     /// On by default.
     pub morning_check: bool,
+    /// Off by default: what is done before the first steps, where a programme has a routine for it.
+    pub waking: bool,
+    /// When the person gets up, `HH:MM`; default 06:00.
+    pub waking_at: String,
     /// On by default.
     pub weekly_check: bool,
     /// Monday is 0; default Sunday, 6.

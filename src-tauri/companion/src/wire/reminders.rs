@@ -174,6 +174,8 @@ pub struct RemindersNow {
     pub zone_line: Option<String>,
     pub proposal: Option<SlotProposal>,
     pub ice: Option<IceView>,
+    /// Steps of the reminders that the disk does not take. They are tried again by themselves.
+    pub unsaved: u32,
 }
 
 /// What became of one occurrence, as the log tells it.
@@ -283,6 +285,10 @@ pub enum OpenAt {
     },
     /// The session that is on.
     Session,
+    /// Of the library.
+    Programme {
+        id: String,
+    },
     Morning,
     Weekly,
     Reminders,

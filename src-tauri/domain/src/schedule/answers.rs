@@ -163,7 +163,11 @@ impl Reminders {
         let Some(entry) = self.entries.get_mut(key) else { return };
         match entry.standing {
             Standing::Started | Standing::Done { .. } | Standing::Skipped { .. } => {
-                entry.standing = Standing::Snoozed { until: now.wall + minutes(SNOOZE_MIN) };
+                // After the last prompt none comes back: it is open, and waits in silence.
+                entry.standing = match entry.can_snooze() {
+                    true => Standing::Snoozed { until: now.wall + minutes(SNOOZE_MIN) },
+                    false => Standing::Waiting,
+                };
                 effects.push(Effect::Fact { key: key.clone(), fact: Fact::Left });
             }
             Standing::Waiting

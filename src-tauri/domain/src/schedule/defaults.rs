@@ -43,6 +43,8 @@ pub const CLOCK_SET_S: u16 = 60;
 /// Windows that closed longer ago than this while nobody looked are not told as missed.
 pub const LOOK_BACK_DAYS: u16 = 35;
 
+/// How the first steps were is remembered no longer than this.
+pub const WAKING_FOR_MIN: u16 = 120;
 pub const ICE_EVERY_MIN: u16 = 120;
 pub const ICE_FOR_H: u16 = 48;
 pub const SIT_EVERY_MIN: u16 = 45;
@@ -89,6 +91,7 @@ pub fn table() -> Vec<OwnNumber> {
         own("The clock is looked at again", "s", LOOK_AGAIN_S),
         own("A clock was set if it is off by more than", "s", CLOCK_SET_S),
         own("Missed sessions are told for", "days", LOOK_BACK_DAYS),
+        own("Before the first steps, from waking for", "min", WAKING_FOR_MIN),
         own("Ice, every", "min", ICE_EVERY_MIN),
         own("Ice, for", "h", ICE_FOR_H),
         own("Stand up, every", "min", SIT_EVERY_MIN),

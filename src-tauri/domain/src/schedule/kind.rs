@@ -1,4 +1,5 @@
-//! What can be reminded of. A session has the whole ladder; everything else speaks once, and quietly.
+//! What can be reminded of. A session has the whole ladder; everything else speaks once, and quietly: waking once for what
+//! is done before the first steps, and once for how they were.
 
 use std::num::NonZeroU16;
 
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::defaults::{
     APPOINTMENT_BEFORE_MIN, EVENING_FROM_H, EVENING_TO_H, ICE_EVERY_MIN, ICE_FOR_H, MORNING_FROM_H, MORNING_TO_H,
-    PROMPTS, SIT_EVERY_MIN, minutes,
+    PROMPTS, SIT_EVERY_MIN, WAKING_FOR_MIN, minutes,
 };
 use super::slot::{Days, Slot, SlotId, Weekdays, When, Window};
 
@@ -17,6 +18,8 @@ use super::slot::{Days, Slot, SlotId, Weekdays, When, Window};
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     Session,
+    /// What is done before the first steps of the day, and then how they were.
+    Waking,
     MorningCheck,
     WeeklyCheck,
     /// Every couple of hours for two days.
@@ -28,8 +31,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
         Kind::Session,
+        Kind::Waking,
         Kind::MorningCheck,
         Kind::WeeklyCheck,
         Kind::Ice,
@@ -51,6 +55,7 @@ impl Kind {
                 told_when_missed: true,
             },
             Kind::MorningCheck | Kind::WeeklyCheck | Kind::Shoe | Kind::UnloadingWeek | Kind::Appointment => quietly,
+            Kind::Waking => Manner { by_itself: 2, ..quietly },
             Kind::Ice => Manner { at_most: 1, ..quietly },
             // Whoever was away has stood up.
             Kind::SitBreak => Manner { at_most: 1, when_held: WhenHeld::LetGo, ..quietly },
@@ -99,6 +104,12 @@ pub fn session(id: &str, group: &str, gap_min: u16, window: Window, since: DateT
 pub fn morning_check(since: DateTime<Utc>) -> Slot {
     let window = hours(MORNING_FROM_H, 12);
     quiet("morning check", Kind::MorningCheck, When::Daily { days: Days::Weekdays(Weekdays::ALL), window }, since)
+}
+
+/// From the time at which the person gets up.
+pub fn waking(at: NaiveTime, since: DateTime<Utc>) -> Slot {
+    let window = Window { from: at, to: at.overflowing_add_signed(minutes(WAKING_FOR_MIN)).0 };
+    quiet("waking", Kind::Waking, When::Daily { days: Days::Weekdays(Weekdays::ALL), window }, since)
 }
 
 pub fn weekly_check(on: Weekday, since: DateTime<Utc>) -> Slot {

@@ -15,6 +15,11 @@ pub struct Presence {
 }
 
 impl Presence {
+    /// Nobody is there to look at the app.
+    pub(super) fn is_away(self) -> bool {
+        self.locked == Some(true) || self.idle == Some(true)
+    }
+
     pub(super) fn hold(self) -> Option<HoldReason> {
         let reasons = [
             (self.locked, HoldReason::Locked),

@@ -112,9 +112,11 @@ impl Reminders {
         for event in events {
             self.take(event, &windows, now, &mut effects);
         }
+        // What was settled has not moved; asked for again, it lies where the person is now, or is gone.
+        self.follow(schedule, &windows, &mut effects);
         self.close(schedule, &passage, now, &mut effects);
         self.prompt(schedule, now, &mut effects);
-        self.tell_missed(schedule, now, &mut effects);
+        self.tell_missed(now, &mut effects);
         self.forget(now);
         effects
     }
@@ -206,14 +208,20 @@ impl Reminders {
 
     /// Why a prompt would wait now.
     pub fn hold(&self, schedule: &Schedule, now: &Now) -> Option<HoldReason> {
-        let playing = self.playing || self.entries.values().any(|entry| entry.standing == Standing::Started);
         let local = now.wall.with_timezone(&now.zone).time();
-        let settled = self.back_since.is_none_or(|back| now.wall >= back + minutes(SETTLE_MIN));
-        (playing.then_some(HoldReason::InSession))
+        (self.in_session().then_some(HoldReason::InSession))
             .or(self.paused.map(|_| HoldReason::Paused))
             .or(schedule.quiet.filter(|quiet| quiet.holds(local)).map(|_| HoldReason::QuietHours))
             .or(self.presence.hold())
-            .or((!settled).then_some(HoldReason::JustBack))
+            .or((!self.is_settled(now)).then_some(HoldReason::JustBack))
+    }
+
+    fn in_session(&self) -> bool {
+        self.playing || self.entries.values().any(|entry| entry.standing == Standing::Started)
+    }
+
+    fn is_settled(&self, now: &Now) -> bool {
+        self.back_since.is_none_or(|back| now.wall >= back + minutes(SETTLE_MIN))
     }
 
     fn look_at_clock(&mut self, schedule: &Schedule, now: &Now, effects: &mut Vec<Effect>) -> Passage {
@@ -379,8 +387,10 @@ impl Reminders {
         self.on_screen = Some(key.clone());
     }
 
-    fn tell_missed(&mut self, schedule: &Schedule, now: &Now, effects: &mut Vec<Effect>) {
-        if self.hold(schedule, now).is_some() {
+    /// The card lies in the app and makes no sound: nothing that only forbids to disturb holds it. It waits until the
+    /// person is there, and names at once all that was missed meanwhile.
+    fn tell_missed(&mut self, now: &Now, effects: &mut Vec<Effect>) {
+        if self.in_session() || self.paused.is_some() || self.presence.is_away() || !self.is_settled(now) {
             return;
         }
         let mut lines = Vec::new();
@@ -427,7 +437,9 @@ impl Reminders {
             | Standing::CalledOff => None,
         });
         // Later than now it was made by a clock that has been set back since, and that is no reason to wait for it.
-        let just = slot.since >= entry.occurrence.opens && slot.since <= now.wall;
+        // What was shown or put off before is known, and comes when it is due.
+        let new = entry.prompts == 0 && entry.standing == Standing::Waiting;
+        let just = new && slot.since >= entry.occurrence.opens && slot.since <= now.wall;
         let made = just.then(|| slot.since + minutes(JUST_MADE_MIN));
         let gap = done.max().map(|at| at + minutes(slot.gap_min));
         gap.max(made).unwrap_or(DateTime::<Utc>::MIN_UTC)

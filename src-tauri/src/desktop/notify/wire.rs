@@ -33,7 +33,8 @@ const BODY: &str = "default";
 pub fn notice(view: &NoticeView, manner: Manner) -> Notification {
     let (urgency, timeout) = match view.kind {
         Kind::Session => (Urgency::Normal, Timeout::Never),
-        Kind::MorningCheck
+        Kind::Waking
+        | Kind::MorningCheck
         | Kind::WeeklyCheck
         | Kind::Ice
         | Kind::SitBreak

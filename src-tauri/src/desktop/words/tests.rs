@@ -25,6 +25,7 @@ fn each_kind_has_its_words() {
         .into();
     let expected = [
         ("Time for your evening session", "Open until 22:00."),
+        ("Before your first steps", "A few quiet minutes before you stand up."),
         ("Morning check", "A few questions about this morning. Open until 22:00."),
         ("Weekly check", "A look back at the week. Open until 22:00."),
         ("Time for ice", "Your ice timer has come round."),
@@ -87,6 +88,32 @@ fn each_button_names_the_time_that_it_leads_to() {
         ["Will do", "In 15 min (19:15)", "Later today (21:00)", "Skip this one (tomorrow 17:00)"]
     );
     assert_eq!(labels(Kind::Shoe), ["Show me", "In 15 min (19:15)", "Later today (21:00)", "Got it"]);
+}
+
+#[test]
+fn a_desktop_that_shows_three_buttons_shows_those_that_matter() {
+    for kind in Kind::ALL {
+        let said = notice(&NoticeView { kind, ..session_view() }, true);
+        let order: Vec<PromptAction> = said.buttons.iter().map(|button| button.what).collect();
+        let expected = [PromptAction::Start, PromptAction::In15, PromptAction::NotToday, PromptAction::Later];
+        assert_eq!(order, expected, "{kind:?}");
+    }
+    // After the last prompt there are two, and no gap between them.
+    let choices = vec![choice(PromptAction::Start, None, 0), choice(PromptAction::NotToday, Some("17:00"), 1)];
+    let said = notice(&NoticeView { choices, ..session_view() }, true);
+    let order: Vec<PromptAction> = said.buttons.iter().map(|button| button.what).collect();
+    assert_eq!(order, [PromptAction::Start, PromptAction::NotToday]);
+}
+
+#[test]
+fn waking_asks_first_for_what_is_done_in_bed_and_then_how_it_was() {
+    let said = |rung| notice(&NoticeView { kind: Kind::Waking, rung, ..session_view() }, true);
+    assert_eq!(said(Rung::First).title, "Before your first steps");
+    for rung in [Rung::Second, Rung::Third, Rung::LastCall] {
+        let said = said(rung);
+        assert_eq!(said.title, "How were the first steps?");
+        assert_eq!(said.body, "A word on how they felt. Open until 22:00.");
+    }
 }
 
 #[test]

@@ -4,13 +4,13 @@
 use std::path::Path;
 
 use behaviour::World;
-use behaviour::disk::{Disk, amended_without_room, ended_without_room, room_comes_back};
+use behaviour::disk::{Disk, amended_without_room, ended_without_room, reminded_without_room, room_comes_back};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     let [_, story, folder] = args.as_slice() else {
-        eprintln!("usage: no_space comes-back|ended|amended FOLDER");
+        eprintln!("usage: no_space comes-back|ended|amended|reminded FOLDER");
         std::process::exit(2);
     };
     let mut world = World::at(Path::new(folder));
@@ -18,6 +18,7 @@ fn main() {
         "comes-back" => room_comes_back(&mut world, &mut Limit),
         "ended" => ended_without_room(&mut world, &mut Limit),
         "amended" => amended_without_room(&mut world, &mut Limit),
+        "reminded" => reminded_without_room(&mut world, &mut Limit),
         other => panic!("no such story: {other}"),
     };
     print!("{told}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use behaviour::World;
-use behaviour::disk::{Disk, amended_without_room, ended_without_room, room_comes_back};
+use behaviour::disk::{Disk, amended_without_room, ended_without_room, reminded_without_room, room_comes_back};
 use expect_test::expect;
 
 #[test]
@@ -126,6 +126,29 @@ fn nothing_of_a_change_is_kept_by_halves() {
         with room again: 3 changes, 2 corrections, 1 entry, found 1
     "#]]
     .assert_eq(&told);
+}
+
+#[test]
+fn reminders_go_on_and_it_is_said_until_it_is_over() {
+    let told = told_alike("reminded", reminded_without_room);
+    expect![[r#"
+        > +20m
+          Mon 18:45:00 SHOW evening first [start | in 15 min 19:00 | later 20:45 | not today, +1d 17:00]
+        > now
+          next Evening of Alfredson heel drops 18:30-22:00, open, 14 min [start | in 15 min 19:06 | later 20:51 | not today, +1d 17:00]
+          1 not in the file
+        > +6s
+        > now
+          next Evening of Alfredson heel drops 18:30-22:00, open, 14 min [start | in 15 min 19:07 | later 20:52 | not today, +1d 17:00]
+        > log
+          2026-11-23 (0 d ago, Europe/Berlin)
+            evening 18:30-22:00: 18:30 due, 18:45 shown (first)
+        > killed
+          Mon 18:52:06 WITHDRAW evening
+        > log
+          2026-11-23 (0 d ago, Europe/Berlin)
+            evening 18:30-22:00: 18:30 due, 18:45 shown (first)
+    "#]].assert_eq(&told);
 }
 
 /// A story on a disk that takes no write at all and, where one may be made, on a disk that is full: a person is told the

@@ -53,7 +53,7 @@ const proposal: SlotProposal = {
   from: { slot: 'evening', from: '19:00', to: '22:00' }, to: { slot: 'evening', from: '17:30', to: '20:30' }, done_then: 5,
 };
 
-const calm: RemindersNow = { next: open(), hold: null, paused: null, missed: [], asking: null, zone_line: null, proposal: null, ice: null };
+const calm: RemindersNow = { next: open(), hold: null, paused: null, missed: [], asking: null, zone_line: null, proposal: null, ice: null, unsaved: 0 };
 const skipped = { about: 'not_today', key: key(TODAY, 'p-1 morning'), slot: 'morning', programme } as const;
 
 const scenes: Record<string, Partial<RemindersNow>> = {
@@ -71,7 +71,7 @@ const scenes: Record<string, Partial<RemindersNow>> = {
   'today-missed': { next: next('evening'), missed: [item('morning', 0, 'unanswered'), item('evening', 1, 'unseen'), item('morning', 1, 'zone_changed')] },
   'today-proposal': { next: next('evening'), proposal },
   'today-asking': { next: next('evening'), asking: skipped },
-  'today-notes': { zone_line: 'Europe/Lisbon', ice: { next: '09:00', until: '07:00', until_days_ahead: 2 } },
+  'today-notes': { unsaved: 2, zone_line: 'Europe/Lisbon', ice: { next: '09:00', until: '07:00', until_days_ahead: 2 } },
   reminders: { hold: 'full_screen' },
 };
 

@@ -4,4 +4,4 @@ import type { AskKey } from "./AskKey";
 /**
  * Where the window opens.
  */
-export type OpenAt = { "at": "today" } | { "at": "ask", ask: AskKey, } | { "at": "session" } | { "at": "morning" } | { "at": "weekly" } | { "at": "reminders" };
+export type OpenAt = { "at": "today" } | { "at": "ask", ask: AskKey, } | { "at": "session" } | { "at": "programme", id: string, } | { "at": "morning" } | { "at": "weekly" } | { "at": "reminders" };

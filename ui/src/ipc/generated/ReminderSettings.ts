@@ -30,6 +30,14 @@ sessions: boolean,
  */
 morning_check: boolean, 
 /**
+ * Off by default: what is done before the first steps, where a programme has a routine for it.
+ */
+waking: boolean, 
+/**
+ * When the person gets up, `HH:MM`; default 06:00.
+ */
+waking_at: string, 
+/**
  * On by default.
  */
 weekly_check: boolean, 

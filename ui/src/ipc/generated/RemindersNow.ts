@@ -22,4 +22,8 @@ missed: Array<MissedItem>, asking: AskingWhy | null,
 /**
  * The name of the zone in which times are now; until it is put away.
  */
-zone_line: string | null, proposal: SlotProposal | null, ice: IceView | null, };
+zone_line: string | null, proposal: SlotProposal | null, ice: IceView | null, 
+/**
+ * Steps of the reminders that the disk does not take. They are tried again by themselves.
+ */
+unsaved: number, };

@@ -48,7 +48,7 @@ impl Companion {
                 self.remind(vec![Event::Finished { key: key.clone(), at: now.wall }], now);
                 return Vec::new();
             }
-            Some(Kind::Session | Kind::MorningCheck | Kind::WeeklyCheck) | None => {}
+            Some(Kind::Session | Kind::Waking | Kind::MorningCheck | Kind::WeeklyCheck) | None => {}
         }
         // What is done, and what another day asked for, is not begun by a button that stood too long.
         let begins = key.day == day_of(now) && self.reminding.planned.is_open(key);

@@ -105,6 +105,11 @@ impl Reminding {
         self.touched = true;
     }
 
+    /// What the disk has refused, and has not taken since.
+    fn unsaved(&self) -> usize {
+        if self.retry_at.is_some() { self.waiting.len().max(1) } else { 0 }
+    }
+
     pub fn next_wake(&self) -> Option<Mono> {
         let (mono, wall) = self.looked?;
         let look = if self.stale || self.touched {
@@ -287,7 +292,9 @@ impl Companion {
         let r = &mut self.reminding;
         let same = !r.dirty || (r.waiting.is_empty() && r.card == r.kept.1 && r.state.is_as(&r.kept.0));
         if same {
+            // Put back as the file has it: nothing is left to be tried again.
             r.dirty = false;
+            r.changed |= r.retry_at.take().is_some();
         } else if r.retry_at.is_none_or(|at| now.mono >= at) {
             self.write_reminders(now);
         }
@@ -306,6 +313,8 @@ impl Companion {
             store::put_reminder_state(writer, &rest)
         });
         let r = &mut self.reminding;
+        // Told when it begins and when it is over, and not at every try.
+        r.changed |= written.is_err() != r.retry_at.is_some();
         if written.is_err() {
             r.retry_at = Some(now.mono.plus(RETRY_AFTER));
             return;

@@ -27,6 +27,7 @@ impl Companion {
             zone_line: r.card.zone_line.map(|zone| zone.name().to_owned()),
             proposal: self.proposal_view(now)?,
             ice: self.ice_view(now),
+            unsaved: u32::try_from(r.unsaved()).unwrap_or(u32::MAX),
         })
     }
 
@@ -77,6 +78,7 @@ impl Companion {
             (Kind::Appointment, _) => r.choices.appointment_of(&prompt.key),
             (
                 Kind::Session
+                | Kind::Waking
                 | Kind::MorningCheck
                 | Kind::WeeklyCheck
                 | Kind::Ice
@@ -214,11 +216,19 @@ impl Companion {
         let slot = r.planned.schedule.slot(&key.slot).map(|slot| slot.kind);
         match slot.or_else(|| r.state.entry_of(key).map(|entry| entry.occurrence.kind)) {
             Some(Kind::Session) => self.ask_of(key).map_or(OpenAt::Today, |ask| OpenAt::Ask { ask }),
+            Some(Kind::Waking) => self.waking_place(key),
             Some(Kind::MorningCheck) => OpenAt::Morning,
             Some(Kind::WeeklyCheck) => OpenAt::Weekly,
             Some(Kind::Ice | Kind::SitBreak | Kind::Appointment | Kind::Shoe) => OpenAt::Reminders,
             Some(Kind::UnloadingWeek) | None => OpenAt::Today,
         }
+    }
+
+    /// First to what is done in bed; the second prompt asks how the first steps were.
+    fn waking_place(&self, key: &Key) -> OpenAt {
+        let asked = self.reminding.state.entry_of(key).is_some_and(|entry| entry.prompts > 1);
+        let routine = self.waking_routine().filter(|_| !asked);
+        routine.map_or(OpenAt::Morning, |id| OpenAt::Programme { id })
     }
 }
 

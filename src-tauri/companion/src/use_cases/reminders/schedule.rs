@@ -23,6 +23,8 @@ use crate::wire::WireError;
 const BEYOND_DAYS: u64 = 4;
 const AHEAD_DAYS: u64 = 10;
 const WEEK_DAYS: i64 = 7;
+/// Programmes of the library that are done in bed.
+const WAKING_ROUTINES: [&str; 2] = ["morning-plantar", "morning-achilles"];
 
 /// The schedule of one training day.
 #[derive(Debug)]
@@ -116,6 +118,12 @@ impl Companion {
         if set.morning_check {
             planned.add_check(kind::morning_check(since), mornings(life, &days));
         }
+        if set.waking
+            && let Some(at) = parse_time(&set.waking_at)
+            && self.waking_routine().is_some()
+        {
+            planned.add_check(kind::waking(at, since), waking_days(life, &days));
+        }
         if set.weekly_check
             && let Ok(on) = Weekday::try_from(set.weekly_on)
         {
@@ -132,6 +140,18 @@ impl Companion {
             planned.schedule.slots.extend(self.reminding.choices.appointment_slots(from));
         }
         Ok(planned)
+    }
+
+    /// What is done before the first steps: the routine of the first plan that has one.
+    pub(super) fn waking_routine(&self) -> Option<String> {
+        let life = self.life().ok()?;
+        let topics: Vec<&String> =
+            life.running().filter_map(|(_, state)| self.library.programme_of(state)).flat_map(|p| &p.topics).collect();
+        let of = |id: &&str| {
+            let routine = self.library.programme(id);
+            routine.is_some_and(|routine| routine.topics.iter().any(|topic| topics.contains(&topic)))
+        };
+        WAKING_ROUTINES.into_iter().find(of).map(str::to_owned)
     }
 
     fn plan_sessions(&self, life: &Life, days: &[NaiveDate], today: NaiveDate, planned: &mut Planned) {
@@ -232,6 +252,13 @@ fn mornings(life: &Life, days: &[NaiveDate]) -> Vec<(NaiveDate, bool)> {
         life.all_sessions().filter(|(_, s)| s.plan.is_some()).map(|(_, s)| s.of_day).collect();
     let after_load = days.iter().filter(|day| day.pred_opt().is_some_and(|before| loaded.contains(&before)));
     after_load.map(|day| (*day, life.morning(*day).is_some())).collect()
+}
+
+/// Every one since a programme runs.
+fn waking_days(life: &Life, days: &[NaiveDate]) -> Vec<(NaiveDate, bool)> {
+    let started = life.running().map(|(_, state)| state.started).min();
+    let since = days.iter().filter(|day| started.is_some_and(|started| started <= **day));
+    since.map(|day| (*day, life.morning(*day).is_some())).collect()
 }
 
 /// The weekdays on which seven days have passed without an answer.

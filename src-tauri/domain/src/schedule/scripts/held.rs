@@ -134,22 +134,68 @@ fn back_and_away_again_within_two_minutes() {
 }
 
 #[test]
-fn held_until_the_window_closes_is_missed_and_said_once_on_return() {
+fn locked_until_the_window_closes_is_missed_and_said_once_on_return() {
     check(
         evening(),
         "16:59",
         "
-            presence disturbed
+            presence locked
             until 23:00
             presence here
             +1h
         ",
         expect![[r#"
-            Mon 16:59:00 > presence disturbed
-            Mon 17:00:00 evening due · evening held: DoNotDisturb
+            Mon 16:59:00 > presence locked
+            Mon 17:00:00 evening due · evening held: Locked
             Mon 22:00:00 evening missed (unseen)
             Mon 23:00:00 > presence here
             Mon 23:02:00 CARD evening unseen
+        "#]],
+    );
+}
+
+#[test]
+fn what_only_forbids_to_disturb_does_not_hold_the_card() {
+    check(
+        evening(),
+        "21:30",
+        "
+            quiet 22:00-06:00
+            presence disturbed
+            until 22:10
+            presence here
+            until 06:10
+        ",
+        expect![[r#"
+            Mon 21:30:00 evening due · SHOW evening last call [start | in 15 min 21:45 | not today, Tue 17:00]
+            Mon 21:30:00 > quiet 22:00-06:00
+            Mon 21:30:00 > presence disturbed
+            Mon 22:00:00 WITHDRAW evening · evening missed (unanswered) · CARD evening unanswered
+            Mon 22:10:00 > presence here
+        "#]],
+    );
+}
+
+#[test]
+fn a_pause_holds_the_card_too() {
+    check(
+        evening(),
+        "21:59",
+        "
+            pause 2h
+            until 23:00
+            presence idle
+            until 01:00
+            presence here
+            +5m
+        ",
+        expect![[r#"
+            Mon 21:59:00 evening due · SHOW evening last call [start | not today, Tue 17:00]
+            Mon 21:59:00 > pause 2h
+            Mon 22:00:00 WITHDRAW evening · evening missed (unanswered)
+            Mon 23:00:00 > presence idle
+            Tue 01:00:00 > presence here
+            Tue 01:02:00 CARD evening unanswered
         "#]],
     );
 }

@@ -383,6 +383,34 @@ fn a_slot_that_opens_takes_the_screen_from_another() {
 
 /// Who has just begun a plan sits in front of it.
 #[test]
+fn put_off_before_the_slot_was_made_it_comes_when_it_is_due() {
+    let made = "2026-03-02T17:00:00Z".parse().expect("an instant");
+    let slots = vec![Slot { since: made, ..slot("evening", "13:00-22:00") }];
+    check_in(
+        "UTC",
+        "2026-03-02 17:00",
+        slots,
+        "
+            until 17:16
+            start evening
+            clock -1h
+            leave evening
+            until 17:20
+        ",
+        expect![[r#"
+            Mon 17:00:00 evening due
+            Mon 17:15:00 SHOW evening first [start | in 15 min 17:30 | later 19:15 | not today, Tue 13:00]
+            Mon 17:16:00 > start evening
+            Mon 17:16:00 WITHDRAW evening · evening started
+            Mon 17:16:00 > clock -1h
+            Mon 16:16:00 > leave evening
+            Mon 16:16:00 evening left
+            Mon 17:00:00 SHOW evening second [start | in 15 min 17:15 | later 19:00 | not today, Tue 13:00]
+        "#]],
+    );
+}
+
+#[test]
 fn a_slot_made_in_the_middle_of_its_window_waits_a_quarter_of_an_hour() {
     let made = "2026-03-02T18:00:00Z".parse().expect("an instant");
     let slots = evening().into_iter().map(|slot| Slot { since: made, ..slot }).collect();

@@ -184,13 +184,24 @@ fn a_session_comes_first_and_names_the_others() {
 }
 
 #[test]
-fn all_but_sessions_are_quiet_and_speak_once() {
+fn all_but_sessions_are_quiet_and_speak_once_and_waking_twice() {
     for kind in Kind::ALL {
         let manner = kind.manner();
         let session = kind == Kind::Session;
         assert_eq!(manner.sound, session, "{kind:?}");
         assert_eq!(manner.told_when_missed, session, "{kind:?}");
-        assert_eq!(manner.by_itself, if session { 4 } else { 1 }, "{kind:?}");
+        let by_itself = match kind {
+            Kind::Session => 4,
+            Kind::Waking => 2,
+            Kind::MorningCheck
+            | Kind::WeeklyCheck
+            | Kind::Ice
+            | Kind::SitBreak
+            | Kind::Appointment
+            | Kind::Shoe
+            | Kind::UnloadingWeek => 1,
+        };
+        assert_eq!(manner.by_itself, by_itself, "{kind:?}");
         assert!(manner.at_most <= 4, "{kind:?}");
         assert_eq!(manner.when_held == WhenHeld::LetGo, kind == Kind::SitBreak, "{kind:?}");
     }

@@ -279,3 +279,109 @@ fn a_plan_deleted_with_a_prompt_on_screen() {
         "#]],
     );
 }
+
+#[test]
+fn left_in_another_place_it_lies_where_the_person_is_now() {
+    check(
+        vec![slot("evening", "19:58-05:10")],
+        "19:00",
+        "
+            presence locked
+            until 20:00
+            start evening
+            suspend 570m
+            zone America/New_York
+            leave evening
+            presence here
+            +20m
+        ",
+        expect![[r#"
+            Mon 19:00:00 > presence locked
+            Mon 19:58:00 evening due · evening held: Locked
+            Mon 20:00:00 > start evening
+            Mon 20:00:00 evening started
+            Mon 20:00:00 > suspend 570m
+            Tue 05:30:00 > zone America/New_York
+            Mon 23:30:00 ZONE Europe/Berlin to America/New_York
+            Mon 23:30:00 > leave evening
+            Mon 23:30:00 evening left
+            Mon 23:30:00 > presence here
+            Mon 23:45:00 SHOW evening first [start | in 15 min Tue 00:00 | later Tue 01:45 | not today, Tue 19:58]
+        "#]],
+    );
+}
+
+#[test]
+fn left_after_it_was_called_off_it_is_not_missed() {
+    check(
+        evening(),
+        "16:59",
+        "
+            until 17:01
+            start evening
+            delete evening
+            until 22:30
+            leave evening
+            +1h
+        ",
+        expect![[r#"
+            Mon 17:00:00 evening due · SHOW evening first [start | in 15 min 17:15 | later 19:00 | not today, Tue 17:00]
+            Mon 17:01:00 > start evening
+            Mon 17:01:00 WITHDRAW evening · evening started
+            Mon 17:01:00 > delete evening
+            Mon 22:30:00 > leave evening
+            Mon 22:30:00 evening left · evening called off
+        "#]],
+    );
+}
+
+#[test]
+fn cut_off_after_the_fourth_prompt_it_is_open_in_silence() {
+    check(
+        evening(),
+        "17:00",
+        "
+            until 21:20
+            start evening
+            off 5m
+            until 22:10
+        ",
+        expect![[r#"
+            Mon 17:00:00 evening due · SHOW evening first [start | in 15 min 17:15 | later 19:00 | not today, Tue 17:00]
+            Mon 17:15:00 SHOW evening second [start | in 15 min 17:30 | later 19:15 | not today, Tue 17:00]
+            Mon 17:45:00 SHOW evening third [start | in 15 min 18:00 | later 19:45 | not today, Tue 17:00]
+            Mon 21:15:00 SHOW evening last call [start | not today, Tue 17:00]
+            Mon 21:20:00 > start evening
+            Mon 21:20:00 WITHDRAW evening · evening started
+            Mon 21:20:00 > off 5m
+            Mon 21:25:00 evening left
+            Mon 22:00:00 evening missed (unanswered) · CARD evening unanswered
+        "#]],
+    );
+}
+
+#[test]
+fn left_after_the_fourth_prompt_it_is_open_in_silence() {
+    check(
+        evening(),
+        "17:00",
+        "
+            until 21:20
+            start evening
+            +5m
+            leave evening
+            until 22:10
+        ",
+        expect![[r#"
+            Mon 17:00:00 evening due · SHOW evening first [start | in 15 min 17:15 | later 19:00 | not today, Tue 17:00]
+            Mon 17:15:00 SHOW evening second [start | in 15 min 17:30 | later 19:15 | not today, Tue 17:00]
+            Mon 17:45:00 SHOW evening third [start | in 15 min 18:00 | later 19:45 | not today, Tue 17:00]
+            Mon 21:15:00 SHOW evening last call [start | not today, Tue 17:00]
+            Mon 21:20:00 > start evening
+            Mon 21:20:00 WITHDRAW evening · evening started
+            Mon 21:25:00 > leave evening
+            Mon 21:25:00 evening left
+            Mon 22:00:00 evening missed (unanswered) · CARD evening unanswered
+        "#]],
+    );
+}

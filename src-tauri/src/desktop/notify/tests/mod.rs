@@ -32,8 +32,8 @@ fn a_session_is_shown_with_its_buttons_and_a_press_comes_back() {
         ("default", "Open Sinew"),
         ("start", "Start"),
         ("in-15", "In 15 min (19:15)"),
-        ("later", "Later today (21:00)"),
         ("not-today", "Not today… (tomorrow 17:00)"),
+        ("later", "Later today (21:00)"),
     ];
     assert_eq!(buttons, expected);
     let text = |hint: &str| told.hints.get(hint).and_then(|value| String::try_from(value.try_clone().ok()?).ok());

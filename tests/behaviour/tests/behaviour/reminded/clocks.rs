@@ -170,6 +170,7 @@ fn from_berlin_to_lisbon_to_tokyo() {
             > now
               next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []
               held: QuietHours
+              missed Evening 0 d ago: ZoneChanged
               times are those of Asia/Tokyo
         "#]],
     );
@@ -293,25 +294,28 @@ fn midnight_and_the_end_of_the_training_day() {
         &mut world,
         "until 17:00\ndismiss\nuntil 23:50\nnow\nuntil 00:10\nnow\nuntil 04:10\nnow",
         expect![[r#"
-        > until 17:00
-          Mon 17:00:00 SHOW evening first [start | in 15 min 17:15 | later 19:00 | not today, +2d 17:00]
-        > dismiss
-        > until 23:50
-          Mon 17:15:00 SHOW evening second [start | in 15 min 17:30 | later 19:15 | not today, +2d 17:00]
-          Mon 17:45:00 SHOW evening third [start | in 15 min 18:00 | later 19:45 | not today, +2d 17:00]
-          Mon 21:15:00 SHOW evening last call [start | not today, +2d 17:00]
-          Mon 22:00:00 WITHDRAW evening
-        > now
-          next Evening of Heavy slow resistance, at home in 2 d 17:00-22:00, 22 min []
-          held: QuietHours
-        > until 00:10
-        > now
-          next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []
-          held: QuietHours
-        > until 04:10
-        > now
-          next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []
-          held: QuietHours
-    "#]],
+            > until 17:00
+              Mon 17:00:00 SHOW evening first [start | in 15 min 17:15 | later 19:00 | not today, +2d 17:00]
+            > dismiss
+            > until 23:50
+              Mon 17:15:00 SHOW evening second [start | in 15 min 17:30 | later 19:15 | not today, +2d 17:00]
+              Mon 17:45:00 SHOW evening third [start | in 15 min 18:00 | later 19:45 | not today, +2d 17:00]
+              Mon 21:15:00 SHOW evening last call [start | not today, +2d 17:00]
+              Mon 22:00:00 WITHDRAW evening
+            > now
+              next Evening of Heavy slow resistance, at home in 2 d 17:00-22:00, 22 min []
+              held: QuietHours
+              missed Evening 0 d ago: Unanswered
+            > until 00:10
+            > now
+              next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []
+              held: QuietHours
+              missed Evening 0 d ago: Unanswered
+            > until 04:10
+            > now
+              next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []
+              held: QuietHours
+              missed Evening 1 d ago: Unanswered
+        "#]],
     );
 }

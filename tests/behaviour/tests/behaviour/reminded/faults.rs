@@ -132,6 +132,7 @@ fn a_disk_that_refuses_stops_no_reminder() {
           Mon 17:20:00 WITHDRAW evening
         > now
           next Evening of Heavy slow resistance, at home 17:00-22:00, open, snoozed until 17:35, 22 min [start | in 15 min 17:35 | later 19:20 | not today, +2d 17:00]
+          4 not in the file
         > log
           2026-11-23 (0 d ago, Europe/Berlin)
             evening 17:00-22:00: 17:00 due, 17:00 shown (first), 17:15 shown (second), 17:20 snoozed until 17:35
@@ -141,6 +142,28 @@ fn a_disk_that_refuses_stops_no_reminder() {
           2026-11-23 (0 d ago, Europe/Berlin)
             evening 17:00-22:00: 17:00 due, 17:00 shown (first), 17:15 shown (second), 17:20 snoozed until 17:35
     "#]].assert_eq(&told);
+}
+
+/// What was refused and then put back needs no second try, and nobody is woken for one.
+#[test]
+fn a_refused_write_that_was_put_back_is_over() {
+    let mut world = evenings("Europe/Berlin", "2026-11-24 12:00");
+    let look = rows::look(&world.folder);
+    look.execute_batch(
+        "CREATE TRIGGER no_room BEFORE INSERT ON reminder_state BEGIN SELECT RAISE(ABORT, 'full'); END;
+         CREATE TRIGGER no_change BEFORE UPDATE ON reminder_state BEGIN SELECT RAISE(ABORT, 'full'); END;",
+    )
+    .expect("two triggers");
+    let now = world.now;
+    let pause = sinew_companion::wire::PauseFor::FurtherNotice;
+    world.companion().pause_reminders(&pause, &now).expect("a pause holds at once");
+    world.settle();
+    assert_eq!(world.companion().reminders_now(&now).expect("it can be told").unsaved, 1);
+    world.companion().unpause_reminders(&now).expect("it is over at once");
+    world.settle();
+    assert_eq!(world.companion().reminders_now(&now).expect("it can be told").unsaved, 0);
+    let wake = world.companion().next_wake().expect("the clock is looked at again");
+    assert!(wake.since(now.mono) > std::time::Duration::from_secs(20), "{wake:?}");
 }
 
 /// A hidden program writes when something happens, and not because time goes by.

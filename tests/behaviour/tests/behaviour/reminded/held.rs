@@ -5,6 +5,26 @@ use expect_test::expect;
 use super::{check, check_in, evenings, twice_a_day};
 
 #[test]
+fn a_window_that_closes_into_quiet_hours_is_said_when_the_app_is_opened() {
+    let mut world = evenings("Europe/Berlin", "2026-11-23 16:50");
+    world.run("until 21:50\npresence idle\nuntil 22:10\npresence here\n+3m");
+    expect![[r#"
+        > now
+          next Evening of Heavy slow resistance, at home in 2 d 17:00-22:00, 22 min []
+          held: QuietHours
+          missed Evening 0 d ago: Unanswered
+        > until 06:05
+        > now
+          next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []
+          missed Evening 1 d ago: Unanswered
+        > cards seen
+        > now
+          next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []
+    "#]]
+    .assert_eq(&world.run("now\nuntil 06:05\nnow\ncards seen\nnow"));
+}
+
+#[test]
 fn each_reason_holds_and_the_release_comes_once() {
     for reason in ["locked", "disturbed", "full-screen", "camera", "microphone", "idle"] {
         let mut world = evenings("Europe/Berlin", "2026-11-23 16:50");
@@ -109,6 +129,7 @@ fn the_persons_own_pause_and_quiet_hours() {
             > now
               next Evening of Heavy slow resistance, at home in 2 d 17:00-22:00, 22 min []
               held: QuietHours
+              missed Evening 0 d ago: Unanswered
             > until 06:30
             > now
               next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []

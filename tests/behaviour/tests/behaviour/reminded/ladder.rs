@@ -27,6 +27,7 @@ fn a_slot_that_nobody_answers() {
             > now
               next Evening of Heavy slow resistance, at home in 2 d 17:00-22:00, 22 min []
               held: QuietHours
+              missed Evening 0 d ago: Unanswered
             > until 06:30
             > now
               next Evening of Heavy slow resistance, at home in 1 d 17:00-22:00, 22 min []

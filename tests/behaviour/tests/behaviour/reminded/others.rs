@@ -86,6 +86,65 @@ fn the_morning_after_a_day_with_load_and_not_once_it_is_answered() {
 }
 
 #[test]
+fn at_waking_what_is_done_in_bed_and_then_how_the_first_steps_were() {
+    let mut world = only(|reminders| reminders.waking = true);
+    let mut told = world.run(
+        "until 06:10\nbody\nuntil 06:20\nbody\nuntil 08:30\nuntil 06:05\npress not-today\nuntil 08:30\nuntil 05:50",
+    );
+    let now = world.now;
+    let draft = MorningDraft {
+        day: "2026-11-26".to_owned(),
+        pain: Some(2.0),
+        stiffness_min: Some(5.0),
+        something_new: Some(false),
+        niggle: None,
+    };
+    world.companion().answer_morning(&draft, &now).expect("it is kept");
+    world.settle();
+    told += &world.run("until 08:30\nlog");
+    expect![[r#"
+        > until 06:10
+          Tue 06:00:00 SHOW waking first, silent [start | in 15 min 06:15 | later 07:15 | not today, +1d 06:00]
+        > body
+          Tue 06:10:00 WITHDRAW waking
+          Tue 06:10:00 OPEN the programme morning-achilles
+        > until 06:20
+          Tue 06:15:00 SHOW waking second, silent [start | in 15 min 06:30 | later 07:15 | not today, +1d 06:00]
+        > body
+          Tue 06:20:00 WITHDRAW waking
+          Tue 06:20:00 OPEN the morning check
+        > until 08:30
+        > until 06:05
+          Wed 06:00:00 SHOW waking first, silent [start | in 15 min 06:15 | later 07:15 | not today, +1d 06:00]
+        > press not-today
+          Wed 06:05:00 WITHDRAW waking
+        > until 08:30
+        > until 05:50
+        > until 08:30
+        > log
+          2026-11-26 (0 d ago, Europe/Berlin)
+            waking 06:00-08:00: 05:50 done
+          2026-11-25 (1 d ago, Europe/Berlin)
+            waking of 11-25 06:00-08:00: 06:00 due, 06:00 shown (first), 06:05 skipped
+          2026-11-24 (2 d ago, Europe/Berlin)
+            waking of 11-24 06:00-08:00: 06:00 due, 06:00 shown (first), 06:10 opened, 06:15 shown (second), 06:20 opened, 08:00 missed (Unanswered)
+    "#]].assert_eq(&told);
+}
+
+#[test]
+fn waking_is_not_asked_for_unless_it_is_wanted_and_there_is_a_routine() {
+    let mut world = only(|_| {});
+    assert_eq!(world.run("until 08:30"), "> until 08:30\n");
+    let mut world = World::reminded("Europe/Berlin", "2026-11-23 05:00");
+    set(&mut world, |reminders| reminders.waking = true);
+    assert_eq!(world.run("until 08:30"), "> until 08:30\n");
+    let (now, mut settings) = (world.now, world.settings());
+    settings.reminders.waking_at = "25:00".to_owned();
+    let refused = world.companion().save_settings(settings, &now).expect_err("it is no time");
+    assert_eq!(refused.detail, ["reminders.waking_at: must be a time as HH:MM"]);
+}
+
+#[test]
 fn the_weekly_check_on_its_day_where_a_week_is_over() {
     let mut world = only(|reminders| reminders.weekly_check = true);
     // A week after the first of the plan, and one more: the first was not answered.
