@@ -14,6 +14,7 @@ use super::bounds::NAME_MAX;
 use super::check::Check;
 use super::life::day_of;
 use super::limits::limit_lines;
+use super::plan_page::override_lines;
 use crate::paper::content::{
     AwayPart, ChangePart, DecisionPart, LoadPart, PainDay, PainPart, PainWeek, PausePart, PhysioPage, PlanPart,
     SkipPart,
@@ -67,7 +68,7 @@ impl Companion {
         }
         let (who, from): (Option<String>, Option<NaiveDate>) = check.done((who, from))?;
         let span = Span { from: from.unwrap_or(today), to: today };
-        let life = self.life()?;
+        let life = self.life_from(span.from)?;
         let plans = plans_in(life, span);
         let names: Vec<&str> = plans.iter().map(|(id, _)| *id).collect();
         let is_on = |part: PagePart| !draft.without.contains(&part);
@@ -84,9 +85,9 @@ impl Companion {
             loads: is_on(PagePart::Loads).then(|| self.loads_in(life, span)),
             tests: is_on(PagePart::Tests).then(|| self.capacity()).transpose()?,
             questions: is_on(PagePart::Questions).then(|| self.open_questions()).transpose()?,
-            decisions: is_on(PagePart::Decisions).then(|| self.decisions_in(&plans, span, now)).transpose()?,
+            decisions: is_on(PagePart::Decisions).then(|| self.decisions_in(life, &plans, span)),
             away: is_on(PagePart::Away).then(|| self.away_in(life, span)),
-            changes: is_on(PagePart::Changes).then(|| self.changes_in(&plans, span, now)).transpose()?,
+            changes: is_on(PagePart::Changes).then(|| self.changes_in(life, &plans, span)),
         })
     }
 
@@ -181,19 +182,14 @@ impl Companion {
         heaviest.into_iter().map(part).collect()
     }
 
-    fn decisions_in(
-        &self,
-        plans: &[(&str, &PlanState)],
-        span: Span,
-        now: &Now,
-    ) -> Result<Vec<DecisionPart>, WireError> {
+    fn decisions_in(&self, life: &Life, plans: &[(&str, &PlanState)], span: Span) -> Vec<DecisionPart> {
         let mut parts = Vec::new();
-        for (id, _) in plans {
-            let plan = self.plan(id, now)?;
-            let in_days = plan.overrides.into_iter().filter_map(|line| Some((line.day.parse().ok()?, line)));
+        for (id, state) in plans {
+            let overrides = override_lines(life, id).into_iter();
+            let in_days = overrides.filter_map(|line| Some((line.day.parse().ok()?, line)));
             parts.extend(in_days.filter(|(day, _)| span.has(*day)).map(|(day, line)| DecisionPart {
                 day,
-                programme: plan.line.programme.name.clone(),
+                programme: self.programme_ref(&state.programme).name,
                 suggested: line.suggested,
                 sentence: self.book().rules.get(&line.rule).map(|rule| rule.sentence.clone()).unwrap_or_default(),
                 rule: line.rule,
@@ -201,7 +197,7 @@ impl Companion {
             }));
         }
         parts.sort_by_key(|part: &DecisionPart| std::cmp::Reverse(part.day));
-        Ok(parts)
+        parts
     }
 
     fn away_in(&self, life: &Life, span: Span) -> AwayPart {
@@ -232,19 +228,19 @@ impl Companion {
         away
     }
 
-    fn changes_in(&self, plans: &[(&str, &PlanState)], span: Span, now: &Now) -> Result<Vec<ChangePart>, WireError> {
+    fn changes_in(&self, life: &Life, plans: &[(&str, &PlanState)], span: Span) -> Vec<ChangePart> {
         let mut parts = Vec::new();
-        for (id, _) in plans {
-            let plan = self.plan(id, now)?;
+        for (id, state) in plans {
             // A load that was told stands among the loads.
-            let in_days = plan.revisions.into_iter().filter(|line| {
+            let in_days = self.revision_lines(life, id).into_iter().filter(|line| {
                 let is_load = matches!(line.reason, Some(ReasonLine::LoadTold { .. }));
                 !is_load && line.day.parse().is_ok_and(|day| span.has(day))
             });
-            parts.extend(in_days.map(|line| ChangePart { programme: plan.line.programme.name.clone(), line }));
+            let programme = self.programme_ref(&state.programme).name;
+            parts.extend(in_days.map(|line| ChangePart { programme: programme.clone(), line }));
         }
         parts.sort_by(|a: &ChangePart, b| b.line.day.cmp(&a.line.day));
-        Ok(parts)
+        parts
     }
 }
 
