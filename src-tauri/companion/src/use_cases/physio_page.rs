@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use sinew_domain::day::week_of;
 use sinew_domain::pain::Pain;
-use sinew_domain::plan::{Entry, Fact, Life, PlanState, SessionFact, Standing};
+use sinew_domain::plan::{Entry, Fact, Life, MorningCheck, PlanState, SessionFact, Standing};
+use sinew_domain::series::{self, mean_weeks};
 use sinew_domain::session::Outcome;
 use sinew_domain::time::Now;
 
@@ -280,30 +281,23 @@ fn plans_in(life: &Life, span: Span) -> Vec<(&str, &PlanState)> {
 }
 
 fn pain_weeks(life: &Life, span: Span) -> Vec<PainWeek> {
-    let week = |from: NaiveDate| {
-        let [.., last] = week_of(from);
-        let within = |day: NaiveDate| span.has(day) && (from..=last).contains(&day);
-        let sessions: Vec<&SessionFact> =
-            life.all_sessions().map(|(_, session)| session).filter(|session| within(session.of_day)).collect();
-        let mornings = || {
-            from.iter_days()
-                .take_while(|day| *day <= last)
-                .filter(|day| within(*day))
-                .filter_map(|day| life.morning(day))
-        };
-        PainWeek {
-            from,
-            during: mean(sessions.iter().filter_map(|s| s.during).map(Pain::value)),
-            after: mean(sessions.iter().filter_map(|s| s.after).map(Pain::value)),
-            morning: mean(mornings().filter_map(|m| m.pain).map(Pain::value)),
-            stiffness_min: mean(mornings().filter_map(|m| m.stiffness_min).map(f64::from)),
-        }
+    let Some(range) = series::Span::new(span.from, span.to) else { return Vec::new() };
+    let sessions = |of: fn(&SessionFact) -> Option<Pain>| {
+        mean_weeks(range, life.all_sessions().filter_map(|(_, session)| Some((session.of_day, of(session)?.value()))))
+    };
+    let mornings = |of: fn(&MorningCheck) -> Option<f64>| {
+        mean_weeks(range, span.days().filter_map(|day| Some((day, of(life.morning(day)?)?))))
+    };
+    let (during, after) = (sessions(|s| s.during), sessions(|s| s.after));
+    let morning = mornings(|m| m.pain.map(Pain::value));
+    let stiffness_min = mornings(|m| m.stiffness_min.map(f64::from));
+    let week = |(place, from): (usize, NaiveDate)| PainWeek {
+        from,
+        during: during[place],
+        after: after[place],
+        morning: morning[place],
+        stiffness_min: stiffness_min[place],
     };
     let told = |of: &PainWeek| [of.during, of.after, of.morning, of.stiffness_min].iter().any(Option::is_some);
-    span.mondays().into_iter().map(week).filter(told).collect()
-}
-
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let all: Vec<f64> = values.collect();
-    (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
+    span.mondays().into_iter().enumerate().map(week).filter(told).collect()
 }
