@@ -24,13 +24,15 @@ pub use sinew_domain::session::{Cue, STALL_AFTER};
 pub use sinew_domain::time::{Mono, Now};
 pub use use_cases::data::{ExportJob, take_part};
 
+use chrono::NaiveDate;
 use ids::Ids;
 use journal::Journal;
 use library::Library;
-use sinew_domain::day::{RollOver, Stamp};
+use sinew_domain::day::{RollOver, Stamp, training_day};
 use sinew_domain::plan::Life;
 use store::{Fact, OpenError, Store};
 use use_cases::data::Backing;
+use use_cases::life::Near;
 use use_cases::reminders::Reminding;
 use use_cases::session::Running;
 use wire::{AwakeView, Changed, ErrorCode, Notice, Settings, SoundView, TrayView, WireError};
@@ -91,8 +93,11 @@ pub struct Companion {
     beat: Option<use_cases::beat::Beat>,
     /// The session that ended last in this run, until the next begins or its report is kept.
     ended: Option<use_cases::session::Ended>,
-    /// What was kept of plans and answers, once it has been asked for.
-    life: OnceCell<Life>,
+    /// What was kept of plans and answers, once it has been asked for: what is near, and all of it.
+    life: OnceCell<Near>,
+    whole: OnceCell<Life>,
+    /// The training day on which the log was opened.
+    opened_on: NaiveDate,
     reminding: Reminding,
     backing: Backing,
     moved_aside: Option<String>,
@@ -132,6 +137,8 @@ impl Companion {
             beat: None,
             ended: None,
             life: OnceCell::new(),
+            whole: OnceCell::new(),
+            opened_on: training_day(now.wall, now.zone, RollOver::DEFAULT),
             reminding: Reminding::default(),
             backing: Backing::default(),
             moved_aside,
@@ -147,11 +154,12 @@ impl Companion {
     /// Takes up what is in the file, in place of what was known of it: after it was opened, and after another log or more
     /// rows have come into its place. No session may be on.
     fn read_anew(&mut self, now: &Now) -> Result<(), OpenError> {
+        self.opened_on = training_day(now.wall, now.zone, RollOver::DEFAULT);
         self.settings = store::latest_settings(self.store.read())?.unwrap_or_default();
         self.library = Library::with_own(store::own_records(self.store.read())?);
         self.journal = Journal::default();
         (self.running, self.beat, self.ended) = (None, None, None);
-        self.life.take();
+        self.forget_life();
         let page = self.reminding.page.take();
         self.open_reminders(now)?;
         self.reminding.page = page;
@@ -187,7 +195,7 @@ impl Companion {
         changed.dedup();
         if changed.contains(&Changed::Sessions) {
             // A set of the session that is on changes nothing that is reminded of.
-            self.life.take();
+            self.forget_life();
         }
         let show = std::mem::take(&mut self.show) || before != self.journal.unsaved();
         let awake = self.running.as_mut().is_some_and(|r| r.wants_awake(now));
@@ -238,12 +246,14 @@ fn refused(code: ErrorCode, detail: Vec<String>) -> WireError {
 
 /// A write that failed: nothing of it is in the file.
 fn not_saved(error: rusqlite::Error) -> WireError {
+    store::note_damage(&error);
     WireError { code: ErrorCode::NotSaved, message: error.to_string(), detail: Vec::new() }
 }
 
 /// A read that failed.
 fn unreadable(error: rusqlite::Error) -> WireError {
-    WireError { code: ErrorCode::Internal, message: error.to_string(), detail: Vec::new() }
+    let code = if store::note_damage(&error) { ErrorCode::LogDamaged } else { ErrorCode::Internal };
+    WireError { code, message: error.to_string(), detail: Vec::new() }
 }
 
 impl From<&OpenError> for WireError {

@@ -27,12 +27,14 @@ const STEPS: &[Step] = &[
 const BUILDS: &[&[&str]] = &[
     &["build", "--locked", "--release", "-p", "sinew", "-p", "bare-window", "--features", "sinew/test-clock"],
     &["build", "--locked", "--release", "-p", "behaviour", "--bin", "engine_bench", "--bin", "set_bench"],
+    &["build", "--locked", "--release", "-p", "behaviour", "--bin", "history_bench", "--bin", "chart_bench"],
+    &["build", "--locked", "--release", "-p", "behaviour", "--bin", "page_bench", "--bin", "data_bench"],
 ];
 
 pub fn run(project: &Project, arguments: &[&str]) -> Result<(), String> {
     if arguments.iter().any(|word| word.starts_with('-')) {
-        return Err("`cargo xtask bench` measures for some twelve minutes, `cargo xtask bench quick` for four; \
-                    the name of a part (start, rest, hidden, session, lateness, log) measures that alone"
+        return Err("`cargo xtask bench` measures for some fifteen minutes, `cargo xtask bench quick` for seven; \
+                    the name of a part (start, rest, hidden, session, lateness, log, years) measures that alone"
             .to_owned());
     }
     let report = step::run_all(project, STEPS, &mut Tally::default());

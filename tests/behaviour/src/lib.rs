@@ -5,6 +5,7 @@ pub mod answers;
 pub mod assets;
 pub mod diary;
 pub mod disk;
+pub mod figures;
 pub mod long;
 mod remind;
 pub mod rows;

@@ -10,9 +10,6 @@ use crate::{World, rows};
 
 const DAY_MS: i64 = 86_400_000;
 
-/// Ten years.
-pub const TEN_YEARS: i64 = 3_650;
-
 /// A log in `folder` of so many days; gives the number of its rows.
 pub fn make(folder: &Path, days: i64) -> u64 {
     let mut world = World::at(folder);

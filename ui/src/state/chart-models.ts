@@ -158,14 +158,21 @@ export function weeklyChart({ frame, weekly }: Charts): Chart {
     series({ key: 'pain', label: words.weekly.pain, points: weekly.pain, say: words.outOf, shape: 'triangle', ink: 'ink2', dash: '1.5 4' }),
   ];
   const percent = series({ key: 'percent', label: words.weekly.percent, points: weekly.percent, say: words.percentOf, shape: 'diamond' });
-  const all = [...scale, percent];
+  const journal = [
+    series({ key: 'mood', label: words.weekly.mood, points: weekly.mood, say: words.outOf }),
+    series({ key: 'motivation', label: words.weekly.motivation, points: weekly.motivation, say: words.outOf, shape: 'square', ink: 'part', dash: '6 4' }),
+  ];
+  // The same pain once more, so that each panel has it beside its own lines.
+  const beside = series({ key: 'pain-again', label: words.weekly.pain, points: weekly.pain, say: words.outOf, shape: 'triangle', ink: 'ink2', dash: '1.5 4' });
+  const all = [...scale, ...journal, percent];
   return {
     name: 'weekly', key: 'weekly', title: words.weekly.title, lead: words.weekly.lead, axis: axisOf(frame), lanes: [],
     panels: [
       panel('scale', scale, { label: words.weekly.scale, height: 130, top: 10, ticks: [0, 5, 10] }),
+      ...(journal.some((s) => told(s.points)) ? [panel('journal', [...journal, beside], { label: words.weekly.journal, height: 130, top: 10, ticks: [0, 5, 10] })] : []),
       panel('percent', [percent], { label: words.weekly.percentPanel, height: 70, top: 100, ticks: [0, 50, 100], unit: ' %' }),
     ],
-    columns: heads(words.charts.check, all), rows: dayRows(all), sources: [], empty: all.some((s) => told(s.points)) ? null : words.weekly.empty,
+    columns: heads(words.charts.day, all), rows: dayRows(all), sources: weekly.sources, empty: all.some((s) => told(s.points)) ? null : words.weekly.empty,
   };
 }
 

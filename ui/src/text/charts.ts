@@ -36,7 +36,6 @@ export const charts = {
   hint: 'Point at the chart, or step through it with the arrow keys.',
   day: 'Day',
   week: 'Week',
-  check: 'Check',
   today: 'today',
   notAnswered: 'not answered',
   nothing: '–',
@@ -104,10 +103,11 @@ export const capacity = {
 
 export const weekly = {
   title: 'How does it feel from week to week?',
-  lead: 'Your weekly checks, beside the mean of the worst pain of the seven days before each.',
+  lead: 'Your weekly checks, and mood and motivation from your journal, beside the mean of the worst pain of the seven days before each. They change no dose.',
   confidence: 'Confidence', frustration: 'Frustration', pain: 'Pain, mean', percent: 'Of normal',
-  scale: 'From 0 to 10', percentPanel: 'Of normal, per cent',
-  empty: 'Answer the weekly check, and confidence, frustration and pain appear side by side.',
+  mood: 'Mood', motivation: 'Motivation', journal: 'Journal, from 0 to 10',
+  scale: 'Weekly check, from 0 to 10', percentPanel: 'Of normal, per cent',
+  empty: 'Answer the weekly check, or note how you feel in the journal, and it appears beside the pain.',
 } as const;
 
 export const recovery = {

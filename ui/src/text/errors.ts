@@ -23,6 +23,8 @@ const sentences: Record<ErrorCode, string> = {
     'This session was kept by another version of Sinew and cannot be taken up by this one. Save what you did, or open it with that version.',
   backup_unusable: 'This backup is damaged, or is none of Sinew’s. Nothing was changed. Try an older one.',
   backup_newer: 'A newer version of Sinew wrote this backup. Nothing was changed. Open it with that version, or install the newest one.',
+  log_damaged:
+    'A part of your log cannot be read: the disk may have damaged it. Close Sinew and open it again. The whole log is then looked through and, if it is damaged, set aside, never deleted, and you can go back to a backup.',
   internal: 'Something went wrong inside Sinew. Nothing was changed. Try again; if it happens once more, close Sinew and open it.',
 };
 

@@ -7,7 +7,9 @@ mod diary;
 mod first_answers;
 mod library;
 mod life;
+mod mark;
 mod migrate;
+mod near;
 mod open;
 mod past;
 mod reminders;
@@ -25,7 +27,9 @@ pub(crate) use first_answers::name_of;
 pub use first_answers::{latest_settings, latest_setup, put_acceptance, put_settings};
 pub use library::{OwnKind, OwnRow, latest_shelf, own_records, put_own, put_shelf};
 pub use life::{LifeRow, life, put_life, put_session_mark};
+pub use mark::note_damage;
 pub use migrate::LATEST;
+pub use near::{NEAR_QUERIES, near, runs_since};
 pub use open::{Lock, OpenError, Opened, open};
 pub use past::{
     PAST_QUERIES, ToldFilter, first_kept, newest_plan, newest_told, past, past_sessions, past_sets, plan_rows, told,
@@ -56,14 +60,18 @@ pub struct Store {
     connection: Connection,
     pub device_id: String,
     /// Held for as long as the file is open, so that no second program writes. None beside a running program: then nothing can be written.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl Store {
     /// Runs `write` in one IMMEDIATE transaction: all of it is in the file afterwards, or nothing.
     pub fn transact<T>(&mut self, write: impl FnOnce(&Writer) -> rusqlite::Result<T>) -> rusqlite::Result<T> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = write(&Writer { transaction: &transaction, device_id: &self.device_id })?;
+        let value = write(&Writer { transaction: &transaction, device_id: &self.device_id });
+        if let Err(error) = &value {
+            note_damage(error);
+        }
+        let value = value?;
         transaction.commit()?;
         Ok(value)
     }
@@ -85,7 +93,7 @@ impl Store {
 
     /// A store that only reads, beside a program that has the log open.
     pub fn beside(connection: Connection) -> Self {
-        Self { connection, device_id: String::new(), _lock: None }
+        Self { connection, device_id: String::new(), lock: None }
     }
 
     /// Changes with every row that this connection writes.

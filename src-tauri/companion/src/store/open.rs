@@ -11,7 +11,9 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::migrate::{APPLICATION_ID, LATEST, migrate};
-use super::{Store, backup};
+use super::{Store, backup, mark};
+
+const DB: &str = "sinew.db";
 
 /// How long a write waits for another.
 pub(super) const BUSY: std::time::Duration = std::time::Duration::from_secs(5);
@@ -40,24 +42,27 @@ pub struct Opened {
 /// Opens or makes `sinew.db` in `folder`. `device_id` is used where the file does not name its device yet.
 pub fn open(folder: &Path, device_id: &str, wall: DateTime<Utc>) -> Result<Opened, OpenError> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    let lock = lock(folder)?;
-    let (connection, device_id, moved_aside) = open_locked(folder, device_id, wall)?;
-    Ok(Opened { store: Store { connection, device_id, _lock: Some(lock) }, moved_aside })
+    let mut lock = lock(folder)?;
+    let (connection, device_id, moved_aside) = open_locked(folder, &mut lock, device_id, wall)?;
+    Ok(Opened { store: Store { connection, device_id, lock: Some(lock) }, moved_aside })
 }
 
 /// The same in a folder whose lock is held: the connection, the device, and where an unreadable predecessor was put.
 pub(super) fn open_locked(
     folder: &Path,
+    lock: &mut Lock,
     device_id: &str,
     wall: DateTime<Utc>,
 ) -> Result<(Connection, String, Option<PathBuf>), OpenError> {
-    let path = folder.join("sinew.db");
+    let path = folder.join(DB);
+    lock.looked_through = None;
     refuse_newer(&path)?;
-    let (mut connection, moved_aside) = match prepared(&path) {
+    let clean = mark::take(&mut lock.file, &path, wall)?;
+    let (mut connection, moved_aside) = match prepared(&path, clean.is_some()) {
         Ok(connection) => (connection, None),
         Err(error) if unreadable(&error) => {
             let aside = move_aside(&path, wall)?;
-            (prepared(&path)?, Some(aside))
+            (prepared(&path, false)?, Some(aside))
         }
         Err(error) => return Err(error),
     };
@@ -73,24 +78,33 @@ pub(super) fn open_locked(
     )?;
     // Those that came in from elsewhere stand behind it.
     let device_id = connection.query_row("SELECT id FROM device ORDER BY rowid LIMIT 1", (), |row| row.get(0))?;
+    let was_whole = moved_aside.is_none() && found == LATEST;
+    lock.looked_through = Some(clean.filter(|_| was_whole).unwrap_or(wall));
     Ok((connection, device_id, moved_aside))
 }
 
-/// The folder's lock file, locked.
+/// The folder's lock file, locked, with when the log that is open was looked through.
 #[derive(Debug)]
-pub struct Lock(File);
+pub struct Lock {
+    file: File,
+    log: PathBuf,
+    looked_through: Option<DateTime<Utc>>,
+}
 
 impl Drop for Lock {
-    /// Closing alone leaves the lock with a child process that is being started in this moment.
+    /// The log is closed by now. Closing the lock alone leaves it with a child process that is being started in this moment.
     fn drop(&mut self) {
-        let _closed_next_in_any_case = rustix::fs::flock(&self.0, rustix::fs::FlockOperation::Unlock);
+        if let Some(looked_through) = self.looked_through {
+            let _looked_through_again_without = mark::leave(&mut self.file, &self.log, looked_through);
+        }
+        let _closed_next_in_any_case = rustix::fs::flock(&self.file, rustix::fs::FlockOperation::Unlock);
     }
 }
 
 fn lock(folder: &Path) -> Result<Lock, OpenError> {
-    let file = OpenOptions::new().create(true).append(true).mode(0o600).open(folder.join("sinew.lock"))?;
+    let file = OpenOptions::new().create(true).read(true).append(true).mode(0o600).open(folder.join("sinew.lock"))?;
     rustix::fs::flock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive).map_err(|_| OpenError::InUse)?;
-    Ok(Lock(file))
+    Ok(Lock { file, log: folder.join(DB), looked_through: None })
 }
 
 /// Looks into the first hundred bytes before SQLite may touch the file.
@@ -113,7 +127,8 @@ pub(super) fn check_origin(application_id: i32, found: i32) -> Result<(), OpenEr
     }
 }
 
-fn prepared(path: &Path) -> Result<Connection, OpenError> {
+/// After a clean end of the same format it is not looked through.
+fn prepared(path: &Path, clean: bool) -> Result<Connection, OpenError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // Made here, so that it never exists with wider rights than its owner's.
     OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
@@ -136,6 +151,9 @@ fn prepared(path: &Path) -> Result<Connection, OpenError> {
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;",
     )?;
+    if clean && version(&connection)? == LATEST {
+        return Ok(connection);
+    }
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", (), |row| row.get(0))?;
     if verdict != "ok" {
         return Err(OpenError::Sqlite(rusqlite::Error::SqliteFailure(

@@ -135,7 +135,9 @@ impl Store {
     }
 
     fn reopen(&mut self, folder: &Path, wall: DateTime<Utc>) -> Result<(), OpenError> {
-        let (connection, device_id, _) = open_locked(folder, &self.device_id, wall)?;
+        // Beside a running program nothing is exchanged.
+        let Some(lock) = &mut self.lock else { return Err(OpenError::InUse) };
+        let (connection, device_id, _) = open_locked(folder, lock, &self.device_id, wall)?;
         (self.connection, self.device_id) = (connection, device_id);
         Ok(())
     }

@@ -56,14 +56,14 @@ impl Companion {
         let ask = Ask { slot: key.slot, session: key.session };
         let programme = self.library.programme_of(held).unwrap_or(programme);
         let prescribed = self.prescribed(&life, &key.plan, programme, ask, day).ok_or_else(|| no_such("session"))?;
-        let marks = self.life()?.marks(&key.plan, programme, day, today, self.book());
+        let marks = self.life_from(day)?.marks(&key.plan, programme, day, today, self.book());
         let mark = marks.into_iter().find(|(other, _)| *other == ask).map(|(_, mark)| mark);
         Ok(Asked { day, ask, prescribed, mark })
     }
 
     /// A day that is over asks what it asked then: of today, all that was kept counts.
     pub(super) fn life_on(&self, day: NaiveDate, today: NaiveDate) -> Result<Cow<'_, Life>, WireError> {
-        let life = self.life()?;
+        let life = self.life_from(day)?;
         Ok(if day < today { Cow::Owned(life.as_of(day)) } else { Cow::Borrowed(life) })
     }
 

@@ -1,7 +1,11 @@
 //! The life with its plans, as every other use case reads it: read once, and read again after a write that touches it.
 //! What still waits to be written is in it as if it were.
+//!
+//! Of a long life only what is near is read: from the oldest plan that runs on. A test holds that it is told the same.
 
-use chrono::NaiveDate;
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
 use sinew_domain::day::{RollOver, Stamp, training_day};
 use sinew_domain::plan::{Entry, Fact, Life, PlanState, SessionFact, SetFact, Standing};
 use sinew_domain::programme::Programme;
@@ -11,18 +15,65 @@ use sinew_domain::time::Now;
 
 use super::detail::standing;
 use crate::journal::Write;
-use crate::store::{EndKind, Fact as Row, SessionRow, StoredSet};
+use crate::store::{EndKind, Fact as Row, LifeRow, SessionRow, StoredSet};
 use crate::wire::{Changed, ErrorCode, WireError};
 use crate::{Companion, not_saved, refused, store, unreadable};
 
+/// So many days are near, whatever runs: the twelve weeks of a page for a visit, and a week on either side.
+const NEAR_DAYS: u64 = 98;
+/// The last day that a date may have in the log.
+const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day");
+
+/// A life without its distant past.
+#[derive(Debug)]
+pub(crate) struct Near {
+    /// Every day from this one on is told as the whole life tells it.
+    since: NaiveDate,
+    life: Life,
+}
+
 impl Companion {
-    /// Everything that was kept of plans and answers, oldest first.
+    /// What was kept of plans and answers, oldest first: everything about each plan that runs and about each day near
+    /// today, and of the time before what still counts. For a plan that is over there is [`Companion::life_of`], for a
+    /// day of the past [`Companion::life_from`].
     pub fn life(&self) -> Result<&Life, WireError> {
-        if let Some(life) = self.life.get() {
+        Ok(&self.near()?.life)
+    }
+
+    /// Everything that was kept of plans and answers, oldest first. It costs what the whole life costs.
+    pub fn whole_life(&self) -> Result<&Life, WireError> {
+        if let Some(life) = self.whole.get() {
             return Ok(life);
         }
         let life = self.read_life()?;
-        Ok(self.life.get_or_init(|| life))
+        Ok(self.whole.get_or_init(|| life))
+    }
+
+    /// In which everything about this plan is, whether it runs or not.
+    pub(crate) fn life_of(&self, plan: &str) -> Result<&Life, WireError> {
+        let near = self.near()?;
+        let begun = near
+            .life
+            .revisions()
+            .find(|(id, ..)| *id == plan)
+            .map(|(_, _, entry, first)| entry.stamp.day.min(first.state.started));
+        let runs = near.life.plan(plan).is_none_or(|state| state.ended.is_none());
+        let is_whole = runs || begun.is_none_or(|day| day >= near.since);
+        if is_whole { Ok(&near.life) } else { self.whole_life() }
+    }
+
+    /// In which every day from this one on is whole, with every plan that ran on one of them.
+    pub(crate) fn life_from(&self, day: NaiveDate) -> Result<&Life, WireError> {
+        let near = self.near()?;
+        if day >= near.since { Ok(&near.life) } else { self.whole_life() }
+    }
+
+    fn near(&self) -> Result<&Near, WireError> {
+        if let Some(near) = self.life.get() {
+            return Ok(near);
+        }
+        let near = self.read_near()?;
+        Ok(self.life.get_or_init(|| near))
     }
 
     /// Appends a fact in one transaction, and gives its id. Nothing is changed where that fails.
@@ -66,8 +117,11 @@ impl Companion {
 
     pub(super) fn remember(&mut self, entry: Entry) {
         self.reminding.is_stale();
-        if let Some(life) = self.life.get_mut() {
-            life.push(entry);
+        if let Some(life) = self.whole.get_mut() {
+            life.push(entry.clone());
+        }
+        if let Some(near) = self.life.get_mut() {
+            near.life.push(entry);
         }
     }
 
@@ -75,6 +129,7 @@ impl Companion {
     pub(crate) fn forget_life(&mut self) {
         self.reminding.is_stale();
         self.life.take();
+        self.whole.take();
     }
 
     pub(crate) fn book(&self) -> &Rulebook {
@@ -89,7 +144,7 @@ impl Companion {
 
     /// A plan in its life, on a training day. Refused where there is no such plan.
     pub(crate) fn standing<'a>(&'a self, plan: &'a str, today: NaiveDate) -> Result<Standing<'a>, WireError> {
-        let life = self.life()?;
+        let life = self.life_of(plan)?;
         let programme = life.plan(plan).and_then(|state| self.library.programme_of(state));
         let standing = programme.and_then(|p| Standing::of(life, plan, p, self.book(), today));
         standing.ok_or_else(no_plan)
@@ -100,9 +155,35 @@ impl Companion {
         let rows = store::life(connection).map_err(unreadable)?;
         let marked = rows.iter().any(|row| row.fact.is_none());
         let sessions = if marked { store::sessions(connection, "").map_err(unreadable)? } else { Vec::new() };
-        let mut sessions: std::collections::HashMap<String, SessionRow> =
-            sessions.into_iter().map(|row| (row.id.clone(), row)).collect();
-        let mut sets = if marked { store::all_sets(connection).map_err(unreadable)? } else { Default::default() };
+        let sets = if marked { store::all_sets(connection).map_err(unreadable)? } else { Default::default() };
+        self.life_from_rows(rows, sessions, sets)
+    }
+
+    fn read_near(&self) -> Result<Near, WireError> {
+        let connection = self.store.read();
+        let days_ago = self.opened_on.checked_sub_days(Days::new(NEAR_DAYS)).unwrap_or(self.opened_on);
+        let since = store::runs_since(connection).map_err(unreadable)?.map_or(days_ago, |day| day.min(days_ago));
+        let mornings = self.book().counting.usual_mornings.value;
+        let rows = store::near(connection, since, mornings).map_err(unreadable)?;
+        let mut sessions = store::past_sessions(connection, since, LAST_DAY).map_err(unreadable)?;
+        let mut sets = store::past_sets(connection, since, LAST_DAY).map_err(unreadable)?;
+        // The newest fact says where the person was, even where it is the session of a day long ago.
+        if let Some(last) = rows.last().filter(|row| row.fact.is_none() && sessions.iter().all(|s| s.id != row.id)) {
+            let session = store::session(connection, &last.id).map_err(unreadable)?;
+            sessions.extend(session.filter(|session| !session.voided));
+            sets.insert(last.id.clone(), store::sets_of(connection, &last.id).map_err(unreadable)?);
+        }
+        Ok(Near { since, life: self.life_from_rows(rows, sessions, sets)? })
+    }
+
+    /// With what still waits to be written. The mark of a session that is not given is left out.
+    pub(super) fn life_from_rows(
+        &self,
+        rows: Vec<LifeRow>,
+        sessions: Vec<SessionRow>,
+        mut sets: HashMap<String, Vec<StoredSet>>,
+    ) -> Result<Life, WireError> {
+        let mut sessions: HashMap<String, SessionRow> = sessions.into_iter().map(|row| (row.id.clone(), row)).collect();
         let mut life = Life::default();
         for row in rows {
             let fact = match row.fact {
@@ -120,7 +201,7 @@ impl Companion {
     }
 
     /// Sessions that ended, and facts of theirs, while the file could not be written.
-    pub(super) fn add_unwritten(&self, life: &mut Life) -> Result<(), WireError> {
+    fn add_unwritten(&self, life: &mut Life) -> Result<(), WireError> {
         for write in self.journal.waiting() {
             match write {
                 Write::Life { fact, what } => {

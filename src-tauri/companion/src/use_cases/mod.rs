@@ -22,7 +22,7 @@ mod diary;
 mod history;
 mod interrupted;
 mod library;
-mod life;
+pub(crate) mod life;
 mod limits;
 mod lines;
 mod loads;

@@ -4,11 +4,10 @@
 use chrono::{Days, NaiveDate};
 use sinew_domain::adherence::{Adherence, Course, Filter, Past};
 use sinew_domain::day::week_of;
-use sinew_domain::plan::{Entry, Fact, Life, PlanState};
+use sinew_domain::plan::{Fact, Life, PlanState};
 use sinew_domain::time::Now;
 
 use super::life::{day_of, no_plan};
-use crate::store::SessionRow;
 use crate::wire::WireError;
 use crate::{Companion, store, unreadable};
 
@@ -38,23 +37,8 @@ impl Companion {
         let connection = self.store.read();
         let rows = store::past(connection, from, to).map_err(unreadable)?;
         let sessions = store::past_sessions(connection, from, to).map_err(unreadable)?;
-        let mut sets = store::past_sets(connection, from, to).map_err(unreadable)?;
-        let mut sessions: std::collections::HashMap<String, SessionRow> =
-            sessions.into_iter().map(|row| (row.id.clone(), row)).collect();
-        let mut life = Life::default();
-        for row in rows {
-            let fact = match row.fact {
-                Some(fact) => Some(fact),
-                None => sessions
-                    .remove(&row.id)
-                    .map(|session| Fact::Session(self.session_fact(session, sets.remove(&row.id).unwrap_or_default()))),
-            };
-            if let Some(fact) = fact {
-                life.push(Entry { id: row.id, stamp: row.stamp, fact });
-            }
-        }
-        self.add_unwritten(&mut life)?;
-        Ok(life)
+        let sets = store::past_sets(connection, from, to).map_err(unreadable)?;
+        self.life_from_rows(rows, sessions, sets)
     }
 
     /// The same, with all that is needed to ask what any day of it asked for.

@@ -42,7 +42,7 @@ impl Companion {
 
     /// What the plans asked for as they stood on that day, with what became of it.
     fn past_asks(&self, day: NaiveDate, today: NaiveDate) -> Result<Vec<TodayAsk>, WireError> {
-        let now = self.life()?;
+        let now = self.life_from(day)?;
         let then = now.as_of(day);
         let runs = |state: &PlanState| state.started <= day && state.ended.is_none();
         let mut asks = Vec::new();

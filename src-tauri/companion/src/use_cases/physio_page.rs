@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use sinew_domain::day::week_of;
 use sinew_domain::pain::Pain;
-use sinew_domain::plan::{Entry, Fact, Life, PlanState, SessionFact, Standing};
+use sinew_domain::plan::{Entry, Fact, Life, MorningCheck, PlanState, SessionFact, Standing};
+use sinew_domain::series::{self, mean_weeks};
 use sinew_domain::session::Outcome;
 use sinew_domain::time::Now;
 
@@ -14,6 +15,7 @@ use super::bounds::NAME_MAX;
 use super::check::Check;
 use super::life::day_of;
 use super::limits::limit_lines;
+use super::plan_page::override_lines;
 use crate::paper::content::{
     AwayPart, ChangePart, DecisionPart, LoadPart, PainDay, PainPart, PainWeek, PausePart, PhysioPage, PlanPart,
     SkipPart,
@@ -67,7 +69,7 @@ impl Companion {
         }
         let (who, from): (Option<String>, Option<NaiveDate>) = check.done((who, from))?;
         let span = Span { from: from.unwrap_or(today), to: today };
-        let life = self.life()?;
+        let life = self.life_from(span.from)?;
         let plans = plans_in(life, span);
         let names: Vec<&str> = plans.iter().map(|(id, _)| *id).collect();
         let is_on = |part: PagePart| !draft.without.contains(&part);
@@ -84,9 +86,9 @@ impl Companion {
             loads: is_on(PagePart::Loads).then(|| self.loads_in(life, span)),
             tests: is_on(PagePart::Tests).then(|| self.capacity()).transpose()?,
             questions: is_on(PagePart::Questions).then(|| self.open_questions()).transpose()?,
-            decisions: is_on(PagePart::Decisions).then(|| self.decisions_in(&plans, span, now)).transpose()?,
+            decisions: is_on(PagePart::Decisions).then(|| self.decisions_in(life, &plans, span)),
             away: is_on(PagePart::Away).then(|| self.away_in(life, span)),
-            changes: is_on(PagePart::Changes).then(|| self.changes_in(&plans, span, now)).transpose()?,
+            changes: is_on(PagePart::Changes).then(|| self.changes_in(life, &plans, span)),
         })
     }
 
@@ -181,19 +183,14 @@ impl Companion {
         heaviest.into_iter().map(part).collect()
     }
 
-    fn decisions_in(
-        &self,
-        plans: &[(&str, &PlanState)],
-        span: Span,
-        now: &Now,
-    ) -> Result<Vec<DecisionPart>, WireError> {
+    fn decisions_in(&self, life: &Life, plans: &[(&str, &PlanState)], span: Span) -> Vec<DecisionPart> {
         let mut parts = Vec::new();
-        for (id, _) in plans {
-            let plan = self.plan(id, now)?;
-            let in_days = plan.overrides.into_iter().filter_map(|line| Some((line.day.parse().ok()?, line)));
+        for (id, state) in plans {
+            let overrides = override_lines(life, id).into_iter();
+            let in_days = overrides.filter_map(|line| Some((line.day.parse().ok()?, line)));
             parts.extend(in_days.filter(|(day, _)| span.has(*day)).map(|(day, line)| DecisionPart {
                 day,
-                programme: plan.line.programme.name.clone(),
+                programme: self.programme_ref(&state.programme).name,
                 suggested: line.suggested,
                 sentence: self.book().rules.get(&line.rule).map(|rule| rule.sentence.clone()).unwrap_or_default(),
                 rule: line.rule,
@@ -201,7 +198,7 @@ impl Companion {
             }));
         }
         parts.sort_by_key(|part: &DecisionPart| std::cmp::Reverse(part.day));
-        Ok(parts)
+        parts
     }
 
     fn away_in(&self, life: &Life, span: Span) -> AwayPart {
@@ -232,19 +229,19 @@ impl Companion {
         away
     }
 
-    fn changes_in(&self, plans: &[(&str, &PlanState)], span: Span, now: &Now) -> Result<Vec<ChangePart>, WireError> {
+    fn changes_in(&self, life: &Life, plans: &[(&str, &PlanState)], span: Span) -> Vec<ChangePart> {
         let mut parts = Vec::new();
-        for (id, _) in plans {
-            let plan = self.plan(id, now)?;
+        for (id, state) in plans {
             // A load that was told stands among the loads.
-            let in_days = plan.revisions.into_iter().filter(|line| {
+            let in_days = self.revision_lines(life, id).into_iter().filter(|line| {
                 let is_load = matches!(line.reason, Some(ReasonLine::LoadTold { .. }));
                 !is_load && line.day.parse().is_ok_and(|day| span.has(day))
             });
-            parts.extend(in_days.map(|line| ChangePart { programme: plan.line.programme.name.clone(), line }));
+            let programme = self.programme_ref(&state.programme).name;
+            parts.extend(in_days.map(|line| ChangePart { programme: programme.clone(), line }));
         }
         parts.sort_by(|a: &ChangePart, b| b.line.day.cmp(&a.line.day));
-        Ok(parts)
+        parts
     }
 }
 
@@ -284,30 +281,23 @@ fn plans_in(life: &Life, span: Span) -> Vec<(&str, &PlanState)> {
 }
 
 fn pain_weeks(life: &Life, span: Span) -> Vec<PainWeek> {
-    let week = |from: NaiveDate| {
-        let [.., last] = week_of(from);
-        let within = |day: NaiveDate| span.has(day) && (from..=last).contains(&day);
-        let sessions: Vec<&SessionFact> =
-            life.all_sessions().map(|(_, session)| session).filter(|session| within(session.of_day)).collect();
-        let mornings = || {
-            from.iter_days()
-                .take_while(|day| *day <= last)
-                .filter(|day| within(*day))
-                .filter_map(|day| life.morning(day))
-        };
-        PainWeek {
-            from,
-            during: mean(sessions.iter().filter_map(|s| s.during).map(Pain::value)),
-            after: mean(sessions.iter().filter_map(|s| s.after).map(Pain::value)),
-            morning: mean(mornings().filter_map(|m| m.pain).map(Pain::value)),
-            stiffness_min: mean(mornings().filter_map(|m| m.stiffness_min).map(f64::from)),
-        }
+    let Some(range) = series::Span::new(span.from, span.to) else { return Vec::new() };
+    let sessions = |of: fn(&SessionFact) -> Option<Pain>| {
+        mean_weeks(range, life.all_sessions().filter_map(|(_, session)| Some((session.of_day, of(session)?.value()))))
+    };
+    let mornings = |of: fn(&MorningCheck) -> Option<f64>| {
+        mean_weeks(range, span.days().filter_map(|day| Some((day, of(life.morning(day)?)?))))
+    };
+    let (during, after) = (sessions(|s| s.during), sessions(|s| s.after));
+    let morning = mornings(|m| m.pain.map(Pain::value));
+    let stiffness_min = mornings(|m| m.stiffness_min.map(f64::from));
+    let week = |(place, from): (usize, NaiveDate)| PainWeek {
+        from,
+        during: during[place],
+        after: after[place],
+        morning: morning[place],
+        stiffness_min: stiffness_min[place],
     };
     let told = |of: &PainWeek| [of.during, of.after, of.morning, of.stiffness_min].iter().any(Option::is_some);
-    span.mondays().into_iter().map(week).filter(told).collect()
-}
-
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let all: Vec<f64> = values.collect();
-    (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
+    span.mondays().into_iter().enumerate().map(week).filter(told).collect()
 }

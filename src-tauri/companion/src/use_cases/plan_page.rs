@@ -17,7 +17,7 @@ impl Companion {
     /// Of one that has ended too.
     pub fn plan(&self, id: &str, now: &Now) -> Result<PlanDetail, WireError> {
         let day = day_of(now);
-        let life = self.life()?;
+        let life = self.life_of(id)?;
         let state = life.plan(id).ok_or_else(no_plan)?;
         let programme = self.library.programme_of(state);
         let standing = programme.and_then(|p| Standing::of(life, id, p, self.book(), day));
@@ -82,12 +82,12 @@ impl Companion {
     fn reasons_of(&self, id: &str, day: NaiveDate) -> Result<Vec<ReasonLine>, WireError> {
         let Some((state, programme)) = self.programme_of(id) else { return Ok(Vec::new()) };
         let slot = state.slots.first().map_or(SlotName::Morning, |slot| slot.slot);
-        let prescribed = self.prescribed(self.life()?, id, programme, Ask { slot, session: 0 }, day);
+        let prescribed = self.prescribed(self.life_of(id)?, id, programme, Ask { slot, session: 0 }, day);
         Ok(prescribed.map(|p| self.reason_lines(&p.reasons)).unwrap_or_default())
     }
 
     /// Newest first.
-    fn revision_lines(&self, life: &Life, id: &str) -> Vec<RevisionLine> {
+    pub(super) fn revision_lines(&self, life: &Life, id: &str) -> Vec<RevisionLine> {
         let mut lines = Vec::new();
         let mut lighter_since = None;
         for (_, revision_id, entry, revision) in life.revisions().filter(|(plan, ..)| *plan == id) {
@@ -123,7 +123,7 @@ impl Companion {
 }
 
 /// What was suggested, to ask for less, and was not followed; newest first.
-fn override_lines(life: &Life, id: &str) -> Vec<OverrideLine> {
+pub(super) fn override_lines(life: &Life, id: &str) -> Vec<OverrideLine> {
     let not_followed = |decided: Decided| match decided {
         Decided::Keep | Decided::Ask => true,
         Decided::Accept => false,

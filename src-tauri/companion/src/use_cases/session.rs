@@ -193,7 +193,11 @@ impl Companion {
         let (session_id, exercise): (String, String) = found.map_err(unreadable)?;
         let row = store::session(self.store.read(), &session_id).map_err(unreadable)?;
         let Some(asked) = row.and_then(|row| row.asked) else { return Ok(()) };
-        let newest = self.life()?.sessions(&asked.plan).next_back().is_some_and(|(entry, _)| entry.id == session_id);
+        let newest = self
+            .life_of(&asked.plan)?
+            .sessions(&asked.plan)
+            .next_back()
+            .is_some_and(|(entry, _)| entry.id == session_id);
         if newest {
             self.corrected_load(&asked, &exercise, load_kg, now);
         }

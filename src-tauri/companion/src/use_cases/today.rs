@@ -184,9 +184,9 @@ impl Companion {
 
     /// What seven days would have had with one more, of what they ask for. None where they ask for nothing.
     fn extra_percent(&self, plan: &str, programme: &Programme, day: NaiveDate) -> Result<Option<f64>, WireError> {
-        let life = self.life()?;
         let book = self.book();
         let days = u64::from(book.asking.extra_days.value);
+        let life = self.life_from(day.checked_sub_days(Days::new(days)).unwrap_or(day))?;
         let days = (0..days).filter_map(|back| day.checked_sub_days(Days::new(back)));
         let (mut done, mut asked) = (0.0, 0u32);
         for on in days {

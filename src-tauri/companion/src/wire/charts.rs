@@ -180,7 +180,8 @@ pub struct ChartSides {
     pub flagged: bool,
 }
 
-/// The weekly checks, each beside the mean of the worst pain of the seven days up to it.
+/// The weekly checks, and what the journal says of mood and motivation, each beside the mean of the worst pain of the seven
+/// days up to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct WeeklyChart {
@@ -188,6 +189,10 @@ pub struct WeeklyChart {
     pub frustration: Vec<ChartPoint>,
     pub pain: Vec<ChartPoint>,
     pub percent: Vec<ChartPoint>,
+    /// Of the journal: the newest word of each day.
+    pub mood: Vec<ChartPoint>,
+    pub motivation: Vec<ChartPoint>,
+    pub sources: Vec<SourceNote>,
 }
 
 /// The weeks so far beside what is often seen. A range, never a promise.

@@ -33,6 +33,8 @@ pub enum ErrorCode {
     BackupUnusable,
     /// It was written by a newer version.
     BackupNewer,
+    /// A part of the log is damaged. The next start looks through all of it, and sets it aside.
+    LogDamaged,
     /// A fault of ours.
     Internal,
 }

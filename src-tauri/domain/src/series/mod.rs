@@ -18,7 +18,7 @@ use crate::programme::Programme;
 pub use capacity::{Compared, Tested, compared};
 pub use changes::{PlanChange, changes};
 pub use flare::{FlareDay, PainBand, band_of, flares, pain_bands};
-pub use sums::{LoadWeek, SetDone, TensionWeek, load_weeks, mean_before, tension_weeks};
+pub use sums::{LoadWeek, SetDone, TensionWeek, load_weeks, mean_before, mean_weeks, tension_weeks};
 
 /// Days from the first to the last, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -88,6 +88,17 @@ pub fn mean_before(worst: &BTreeMap<NaiveDate, Option<f64>>, day: NaiveDate) -> 
     (!told.is_empty()).then(|| told.iter().sum::<f64>() / told.len() as f64)
 }
 
+/// The mean of what was told in each week of a range, in their order; None where nothing was.
+pub fn mean_weeks(span: Span, told: impl IntoIterator<Item = (NaiveDate, f64)>) -> Vec<Option<f64>> {
+    let weeks = span.weeks();
+    let mut sums = vec![(0.0, 0u32); weeks.len()];
+    for (day, value) in told {
+        let Some(at) = place(&weeks, day) else { continue };
+        sums[at] = (sums[at].0 + value, sums[at].1 + 1);
+    }
+    sums.into_iter().map(|(sum, told)| (told > 0).then(|| sum / f64::from(told))).collect()
+}
+
 /// Which of the weeks of a range a day is in.
 fn place(weeks: &[Span], day: NaiveDate) -> Option<usize> {
     let first = week_of(weeks.first()?.from())[0];
@@ -126,6 +137,22 @@ mod tests {
                 told(Some(10.0), Some(0.0), Some(15), 2, 0),
             ]
         );
+    }
+
+    #[test]
+    fn a_mean_is_of_what_was_told_and_a_silent_week_has_none() {
+        let span = Span::new(day("2026-11-25"), day("2026-12-08")).expect("in order");
+        let told = [
+            // Before the range, though in its first week.
+            ("2026-11-24", 9.0),
+            ("2026-11-25", 1.0),
+            ("2026-11-29", 4.0),
+            ("2026-11-29", 4.0),
+            ("2026-12-07", 0.0),
+            ("2026-12-09", 9.0),
+        ];
+        let weeks = mean_weeks(span, told.map(|(on, value)| (day(on), value)));
+        assert_eq!(weeks, [Some(3.0), None, Some(0.0)]);
     }
 
     #[test]

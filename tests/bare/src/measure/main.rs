@@ -60,6 +60,9 @@ fn measure(plan: Plan, wanted: &dyn Fn(&str) -> bool) -> std::io::Result<Table> 
     if wanted("log") {
         rows::without_window(&mut table, &programs)?;
     }
+    if wanted("years") {
+        rows::years(&mut table, &programs);
+    }
     table.note(format!("after: {}", load::of_machine()));
     Ok(table)
 }

@@ -38,7 +38,7 @@ const BUSY_GOAL_MS: f64 = 10.0;
 const SET_GOAL_MS: f64 = 5.0;
 
 /// What can be asked for by name, one at a time too.
-pub const PARTS: [&str; 6] = ["start", "rest", "hidden", "session", "lateness", "log"];
+pub const PARTS: [&str; 7] = ["start", "rest", "hidden", "session", "lateness", "log", "years"];
 
 pub fn windows(table: &mut Table, plan: Plan, programs: &Path, wanted: &dyn Fn(&str) -> bool) -> io::Result<()> {
     let bare = Subject::bare(programs)?;
@@ -238,6 +238,28 @@ pub fn without_window(table: &mut Table, programs: &Path) -> io::Result<()> {
         Err(error) => table.note(format!("durability was not measured: {error}")),
     }
     Ok(())
+}
+
+/// With ten years of log, and with a hundred where the cost must not follow what is kept. Each bench says its rows itself.
+pub fn years(table: &mut Table, programs: &Path) {
+    for bench in ["history_bench", "chart_bench", "page_bench", "data_bench"] {
+        match output(&programs.join(bench)) {
+            Ok(text) => text.lines().filter_map(said).for_each(|row| table.row(row)),
+            Err(error) => table.note(format!("NOT MEASURED, {bench}: {error}")),
+        }
+    }
+}
+
+/// `row`, what it is, the figure, its unit and the most that it may be, which is empty where there is no goal.
+fn said(line: &str) -> Option<Row> {
+    let mut parts = line.strip_prefix("row\t")?.split('\t');
+    let (what, figure, unit, limit) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let known = ["ms", "s", "×", "MiB"].into_iter().find(|known| *known == unit)?;
+    let goal = match limit.parse() {
+        Ok(limit) => Goal::Most { limit, unit: known, figure: figure.parse().ok().filter(|f: &f64| f.is_finite()) },
+        Err(_) => Goal::None,
+    };
+    Some(Row { goal, ..alone(what, format!("{figure} {unit}")) })
 }
 
 fn spent(running: &Running, seconds: u64) -> Spent {

@@ -5,9 +5,15 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
+use behaviour::figures::row;
 use behaviour::take_along::lay_down;
-use behaviour::{World, long};
+use behaviour::{World, years};
 use sinew_companion::wire::{ExportDraft, ExportKind};
+
+/// "Seconds", and a memory that does not follow the log.
+const OUT_GOAL_S: f64 = 10.0;
+const IN_GOAL_S: f64 = 30.0;
+const PEAK_GOAL_MIB: f64 = 256.0;
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
@@ -28,9 +34,9 @@ fn all() {
     std::fs::create_dir_all(&build).expect("the folder of builds");
     let temporary = tempfile::tempdir_in(build).expect("a folder on a real disk");
     let log = temporary.path().join("log");
-    let rows = long::make(&log, long::TEN_YEARS);
-    let bytes = std::fs::metadata(log.join("sinew.db")).map_or(0, |about| about.len());
-    println!("ten years: {rows} rows, {} MiB", bytes >> 20);
+    let today = World::closed(&log).now.wall.date_naive();
+    let written = years::write(&log, 10, today);
+    println!("ten years: {} sessions, {} sets, {} mornings", written.sessions, written.sets, written.mornings);
     let again = |words: &[&str]| {
         let done =
             Command::new(std::env::current_exe().expect("this program")).args(words).status().expect("it starts");
@@ -42,9 +48,9 @@ fn all() {
     }
     let file = temporary.path().join("log/out/sinew-2026-11-23.json").display().to_string();
     let other = temporary.path().join("other").display().to_string();
-    again(&["in", &other, &file, "look"]);
+    again(&["in", &other, &file, "import, looked at"]);
     again(&["in", &other, &file, "import"]);
-    again(&["in", &other, &file, "again"]);
+    again(&["in", &other, &file, "import once more"]);
 }
 
 fn out(folder: &Path, kind: &str) {
@@ -59,7 +65,8 @@ fn out(folder: &Path, kind: &str) {
     let draft = ExportDraft { kind: form, passphrase: Some("slow heel drops".to_owned()), byte_order_mark: false };
     let job = world.companion().prepare_export(draft, &now).expect("it can be prepared");
     let done = job.write(&folder.join("out")).expect("it is written");
-    told(&format!("{kind} out, {} entries", done.entries), begun);
+    assert!(done.entries > 0.0);
+    told(&format!("{kind} out"), OUT_GOAL_S, begun);
 }
 
 fn bring_in(folder: &Path, file: &Path, what: &str) {
@@ -68,17 +75,20 @@ fn bring_in(folder: &Path, file: &Path, what: &str) {
     std::fs::copy(file, folder.join("incoming.part")).expect("a copy");
     let (now, begun) = (world.now, Instant::now());
     let found = match what {
-        "look" => world.companion().look_at_import(None, &now),
+        "import, looked at" => world.companion().look_at_import(None, &now),
         _ => world.companion().import(None, &now),
     };
     let found = found.expect("it can be read");
     assert_eq!(found.problems, []);
-    told(&format!("{what}: {} new, {} here", found.new, found.same), begun);
+    println!("{what}: {} new, {} here", found.new, found.same);
+    told(what, IN_GOAL_S, begun);
 }
 
-fn told(what: &str, begun: Instant) {
+fn told(what: &str, goal_s: f64, begun: Instant) {
     let took = begun.elapsed().as_secs_f64();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("?").trim().to_owned();
-    println!("  {what}: {took:.2} s, peak memory {peak}");
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let peak_kib: Option<f64> = peak.and_then(|told| told.trim().strip_suffix(" kB")?.trim().parse().ok());
+    row(&format!("ten years: {what}"), took, "s", Some(goal_s));
+    row(&format!("ten years: {what}, peak memory"), peak_kib.unwrap_or(f64::NAN) / 1024.0, "MiB", Some(PEAK_GOAL_MIB));
 }

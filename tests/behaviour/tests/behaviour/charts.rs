@@ -5,9 +5,9 @@ use std::fmt::Write;
 use expect_test::expect;
 use sinew_companion::store::SERIES_QUERIES;
 use sinew_companion::wire::{
-    AskKey, CapacityKind, ChartName, ChartPicture, ChartPoint, ChartRange, Charts, ChartsAsk, DoseWeeks, ErrorCode,
-    HeelRaiseForm, Leg, LimitDraft, LimitKind, LoadDraft, PainMode, PlanDraft, PlanEdit, Play, SetBy, SkipDraft,
-    SkipReason, SlotName, TestDraft, WeekDraft, WireError,
+    AskKey, CapacityKind, ChartName, ChartPicture, ChartPoint, ChartRange, Charts, ChartsAsk, DoseWeeks, EntryDraft,
+    ErrorCode, HeelRaiseForm, Leg, LimitDraft, LimitKind, LoadDraft, PainMode, PlanDraft, PlanEdit, Play, SetBy,
+    SkipDraft, SkipReason, SlotName, TestDraft, WeekDraft, WireError,
 };
 
 use behaviour::World;
@@ -266,6 +266,44 @@ fn a_weekly_check_stands_beside_the_pain_of_its_seven_days() {
     expect!["7:- | 14:0 | 35:1"].assert_eq(&line(&told.frustration));
     expect!["7:60 | 14:- | 35:75"].assert_eq(&line(&told.percent));
     expect!["7:3.67 | 14:- | 35:-"].assert_eq(&line(&told.pain));
+}
+
+#[test]
+fn mood_and_motivation_of_the_journal_stand_beside_the_pain_of_their_days() {
+    let (mut world, plan) = four_days();
+    let note = |mood, motivation| EntryDraft {
+        id: None,
+        day: None,
+        mood,
+        motivation,
+        confidence: None,
+        feelings: Vec::new(),
+        note: None,
+    };
+    let mut ids = Vec::new();
+    for (day, time, entry) in [
+        ("2026-12-01", "09:00", note(Some(2.0), Some(0.0))),
+        // Of one day the newest word counts; what it leaves out stands as it was.
+        ("2026-12-01", "20:00", note(Some(3.0), None)),
+        ("2026-12-02", "09:00", note(None, Some(5.0))),
+        ("2026-12-03", "09:00", note(Some(9.0), None)),
+        ("2026-12-29", "09:00", note(Some(7.0), Some(8.0))),
+    ] {
+        run(&mut world, &plan, &format!("at {day} {time}"));
+        let now = world.now;
+        ids.push(world.companion().keep_entry(&entry, &now).expect("kept"));
+        world.settle();
+    }
+    let now = world.now;
+    world.companion().void_entry(&ids[3], true, &now).expect("a mistake");
+    world.settle();
+    let told = charts(&mut world, &plan, between("2026-11-24", "2026-12-31")).weekly;
+    // Nobody is asked for them every day, so that a day between is no gap; four weeks are one.
+    expect!["7:3 | 35:7"].assert_eq(&line(&told.mood));
+    expect!["7:0 8:5 | 35:8"].assert_eq(&line(&told.motivation));
+    expect!["7:3.67 8:3.5 | 35:-"].assert_eq(&line(&told.pain));
+    assert_eq!(line(&told.confidence), "");
+    assert_eq!(told.sources.iter().map(|s| s.grade.as_str()).collect::<Vec<_>>(), ["APP"]);
 }
 
 #[test]

@@ -102,6 +102,7 @@ function chartsOf(range: ChartRange, plan: string, told: boolean): Charts {
   });
   const load = (week: number) => (!told ? null : week < 3 ? 0 : week < 5 ? 5 : week === 5 ? null : week < 9 ? 7.5 : 10);
   const check = (value: (n: number) => number | null) => over(frame, (n) => (told && n >= 6 && n % 7 === 6 && n !== 48 ? value(n) : undefined), { step: 13 });
+  const note = (value: (n: number) => number | undefined) => over(frame, (n) => (told && n >= 2 && n % 4 === 2 ? value(n) : undefined), { step: 13 });
   const test = (start: number, grows: number) => over(frame, (n) => (told && n >= 0 && n % 21 === 9 ? Math.round(start + n * grows) : undefined), { step: 9999 });
   const left = test(13, 0.1);
   const right = test(24, 0.01);
@@ -131,6 +132,8 @@ function chartsOf(range: ChartRange, plan: string, told: boolean): Charts {
     weekly: {
       confidence: check((n) => Math.min(9, 3 + Math.round(n / 16))), frustration: check((n) => (n === 34 ? null : Math.max(2, 8 - Math.round(n / 14)))),
       pain: check((n) => Math.max(0.6, 4.4 - n * 0.04 + (n > 57 && n < 66 ? 2 : 0))), percent: check((n) => Math.min(85, 35 + Math.round(n * 0.6))),
+      mood: note((n) => Math.max(1, Math.min(9, 4 + Math.round(n / 20 + wave(n, 6) * 3 - (n > 57 && n < 66 ? 3 : 0))))), motivation: note((n) => (n % 3 === 0 ? Math.min(9, 5 + Math.round(wave(n, 8) * 4)) : undefined)),
+      sources: [ours('Pain beside a check or a note', 'mean of 7 days')],
     },
     recovery: { topic: { id: 'achilles', name: 'Achilles tendon' }, weeks: 4, ended: null, bands: [{ label: 'Typical', from_weeks: 6, to_weeks: 12, or_longer: true, source: guide('Typical', '6 to 12 weeks, or longer') }] },
     flares: {

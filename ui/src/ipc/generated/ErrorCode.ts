@@ -3,4 +3,4 @@
 /**
  * Why a call was refused. A code exists only where the window says or does something of its own for it.
  */
-export type ErrorCode = "invalid" | "session_running" | "no_session" | "not_set_up" | "not_found" | "not_saved" | "log_newer" | "log_in_use" | "log_unusable" | "other_version" | "not_sure" | "barred" | "backup_unusable" | "backup_newer" | "internal";
+export type ErrorCode = "invalid" | "session_running" | "no_session" | "not_set_up" | "not_found" | "not_saved" | "log_newer" | "log_in_use" | "log_unusable" | "other_version" | "not_sure" | "barred" | "backup_unusable" | "backup_newer" | "log_damaged" | "internal";

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
+use sinew_domain::data::{Grade, Sources};
 use sinew_domain::plan::{CapacityKind, Fact};
 use sinew_domain::series::{
     LoadWeek, Point, SetDone, Tested, compared, load_weeks, mean_before, points, tension_weeks, weekly,
@@ -13,7 +14,7 @@ use super::super::detail::standing;
 use super::super::library::named;
 use super::super::life::best_attempts;
 use super::{Ground, WEEKLY_STEP, chart_points};
-use crate::store::StoredSet;
+use crate::store::{FeelingRow, StoredSet};
 use crate::wire::{CapacityChart, ChartPoint, ChartSides, LoadChart, TensionChart, WeeklyChart, WireError};
 use crate::{Companion, store, unreadable};
 
@@ -99,12 +100,37 @@ impl Companion {
             chart_points(points(ground.span, &told, WEEKLY_STEP))
         };
         let worst = self.worst_with_mornings(ground)?;
+        let [mood, motivation] = self.journal_feelings(ground)?;
+        let told = checks.keys().chain(mood.keys()).chain(motivation.keys());
+        let pain = told.map(|day| (*day, mean_before(&worst, *day))).collect();
+        let line = |told: &BTreeMap<NaiveDate, Option<f64>>| chart_points(points(ground.span, told, WEEKLY_STEP));
         Ok(WeeklyChart {
             confidence: of(&|_, week| week.confidence.map(f64::from)),
             frustration: of(&|_, week| week.frustration.map(f64::from)),
-            pain: of(&|day, _| mean_before(&worst, *day)),
+            pain: line(&pain),
             percent: of(&|_, week| week.percent.map(f64::from)),
+            mood: line(&mood),
+            motivation: line(&motivation),
+            sources: vec![self.note_with(
+                "Pain beside a check or a note",
+                "mean of 7 days".to_owned(),
+                "app",
+                Grade::App,
+                None,
+                &Sources::new(),
+            )],
         })
+    }
+
+    /// Mood and motivation of the days on which the journal has them: the newest word of a day. Nobody is asked for them,
+    /// so that a day without one is no gap in an answer.
+    fn journal_feelings(&self, ground: &Ground) -> Result<[BTreeMap<NaiveDate, Option<f64>>; 2], WireError> {
+        let [from, to] = ground.days();
+        let rows = store::feelings_between(self.store.read(), from, to).map_err(unreadable)?;
+        let of = |value: fn(&FeelingRow) -> Option<u8>| {
+            rows.iter().filter_map(|row| Some((row.day, Some(f64::from(value(row)?))))).collect()
+        };
+        Ok([of(|row| row.mood), of(|row| row.motivation)])
     }
 
     /// The worst that was told of each day: during, after, and in the morning.
