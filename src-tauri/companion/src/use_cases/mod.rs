@@ -40,6 +40,7 @@ mod preview;
 mod questions;
 pub(crate) mod reminders;
 mod report;
+mod running;
 mod search;
 pub(crate) mod session;
 mod settings;
