@@ -11,6 +11,7 @@ mod migrate;
 mod open;
 mod past;
 mod reminders;
+mod run_files;
 mod runs;
 mod search;
 mod series;
@@ -36,6 +37,7 @@ pub use reminders::{
     ChoiceRow, KeptReminders, ReminderChoice, ReminderFact, drop_reminder, put_reminder, put_reminder_choice,
     put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,
 };
+pub use run_files::{RunFile, RunFileRow, files_of_run, known_run_files, put_run_file, run_files_like};
 pub use runs::{RunRow, put_run, put_running, run, running, runs_between};
 pub use search::{CLOSE, FoundRow, OPEN, rebuild_search, search};
 pub use series::{

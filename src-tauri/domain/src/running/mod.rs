@@ -17,6 +17,7 @@ mod kept;
 mod light;
 mod load_rules;
 mod race;
+pub mod recorded;
 mod result;
 mod seen;
 mod steps;
