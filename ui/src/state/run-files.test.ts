@@ -3,6 +3,7 @@ import type { RunComing } from '../ipc/generated/RunComing';
 import type { RunsReview } from '../ipc/generated/RunsReview';
 import { MOST_BYTES, PART_BYTES, runFiles as words } from '../text/run-files';
 import { RunFilesState, type Chosen } from './run-files.svelte';
+import { RunOriginalsState } from './run-originals.svelte';
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock('../ipc/client', () => ({ call, onChanged: () => () => undefined, onOpen: () => () => undefined }));
@@ -112,4 +113,16 @@ test('a folder that is refused stays in the field', async () => {
   call.mockRejectedValueOnce(refused('invalid', ['run_folder: must be a whole path, from / on']));
   await state.keepFolder();
   expect([state.folder, state.folderProblem?.lines.length, state.folderChanged]).toEqual(['watch', 1, true]);
+});
+
+test('an original goes out under the name that the answer gives, and one that is gone says so', async () => {
+  const state = new RunOriginalsState();
+  call.mockResolvedValueOnce([{ id: 'f', name: 'a.fit', format: 'fit', kept: true }]);
+  await state.load('r');
+  call.mockResolvedValueOnce({ path: '/d/a.fit', entries: 1 });
+  await state.save('r', 'f');
+  expect([called('export_run_file'), state.written]).toEqual([[{ run: 'r', file: 'f' }], '/d/a.fit']);
+  call.mockRejectedValueOnce(refused('not_found'));
+  await state.save('r', 'f');
+  expect([state.written, state.problem === null, state.busy]).toEqual(['', false, false]);
 });

@@ -55,10 +55,10 @@ export const runFiles = {
   folderLook: 'Look again',
   folderLooking: 'Looking',
   folderGone: 'It cannot be looked through now. It may be a disk that is not plugged in.',
-  file: 'File',
   originals: 'Files of this run',
   original: 'Save the original',
   noOriginal: 'The original is not on this computer.',
+  written: 'Written:',
 } as const;
 
 const sports: Record<Sport, string> = {
@@ -174,7 +174,7 @@ export function moreFilesSaid(n: number): string {
   return `${count(n, 'more new file')} in the folder. Decide about these first, then look again.`;
 }
 
-/** For the line that leads here. */
+/** When the window opens. */
 export function newFilesSaid(n: number): string {
-  return `${count(n, 'new file')} of your watch`;
+  return `${count(n, 'new run')} in your watch’s folder. Look under Settings, Bring runs in.`;
 }
