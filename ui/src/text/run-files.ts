@@ -9,7 +9,7 @@ import type { RunBeside } from '../ipc/generated/RunBeside';
 import type { RunComing } from '../ipc/generated/RunComing';
 import type { RunsBrought } from '../ipc/generated/RunsBrought';
 import type { Sport } from '../ipc/generated/Sport';
-import { count, list } from './words';
+import { capital, count, list } from './words';
 
 /** Read and handed over in parts of this size. */
 export const PART_BYTES = 1024 * 1024;
@@ -48,7 +48,7 @@ export const runFiles = {
   tooLong: 'It is longer than 64 MB, so it was not read.',
   unreadable: 'It could not be read. Check that it is still there, then choose it again.',
   folder: 'A folder to look through',
-  folderLead: 'Where your watch, or its program, puts its files. Sinew looks when you ask and when this page opens. It only offers what is new, and touches nothing there.',
+  folderLead: 'Where your watch, or its program, puts its files. Sinew looks when its window opens and when you ask. It only offers what is new, and touches nothing there.',
   folderField: 'The folder',
   folderHint: 'The whole path, from / on. Empty: none.',
   folderKeep: 'Use this folder',
@@ -136,14 +136,14 @@ export function durationSaid(seconds: number | null): string {
 const distanceFrom: Record<DistanceFrom, string> = { file: 'as the watch says', track: 'added up from its places' };
 const movingFrom: Record<MovingFrom, string> = { timer: 'by its timer', track: 'without standing still' };
 
-/** "10.20 km, as the watch says; 58 min, by its timer" */
+/** "Distance as the watch says, time by its timer": how the sums are known. */
 export function sumsSaid(of: RunComing): string {
-  const far = of.distance_m === null || of.distance_from === null ? '' : `${distanceSaid(of.distance_m)}, ${distanceFrom[of.distance_from]}`;
-  const long = of.duration_s === null || of.moving_from === null ? '' : `${durationSaid(of.duration_s)}, ${movingFrom[of.moving_from]}`;
-  return [far, long].filter((part) => part !== '').join('; ');
+  const far = of.distance_m === null || of.distance_from === null ? '' : `distance ${distanceFrom[of.distance_from]}`;
+  const long = of.duration_s === null || of.moving_from === null ? '' : `time ${movingFrom[of.moving_from]}`;
+  return capital([far, long].filter((part) => part !== '').join(', '));
 }
 
-/** "heart 142, at most 171 a minute" and what else the watch measured. */
+/** "Heart 142, at most 171 a minute" and what else the watch measured. */
 export function bodySaid(of: RunComing): string {
   const most = of.heart_rate_most === null ? '' : `, at most ${String(of.heart_rate_most)}`;
   const parts = [
@@ -152,7 +152,7 @@ export function bodySaid(of: RunComing): string {
     of.ascent_m === null ? '' : `${String(of.ascent_m)} m up`,
     of.laps < 2 ? '' : count(of.laps, 'lap'),
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return capital(parts.filter((part) => part !== '').join(' · '));
 }
 
 export function besideSaid(of: RunBeside): string {
@@ -167,7 +167,7 @@ export function broughtRunsSaid(done: RunsBrought): string {
     done.beside === 0 ? '' : `${count(done.beside, 'file')} put beside a run`,
     done.left === 0 ? '' : `${String(done.left)} left out`,
   ].filter((part) => part !== '');
-  return `${list(parts)}.`.replace(/^./, (first) => first.toUpperCase());
+  return capital(`${list(parts)}.`);
 }
 
 export function moreFilesSaid(n: number): string {
