@@ -120,6 +120,15 @@ const COMMANDS: &[&str] = &[
     "erase_data",
     "charts",
     "save_chart",
+    "run_part",
+    "look_at_run_file",
+    "runs_coming",
+    "look_through_run_folder",
+    "choose_run_folder",
+    "bring_runs_in",
+    "forget_runs_coming",
+    "run_files",
+    "export_run_file",
 ];
 
 fn main() {

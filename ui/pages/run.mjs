@@ -3,7 +3,7 @@
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
 // does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
 // `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History, `charting`: at the
-// charts, `printing`: the page for a visit),
+// charts, `printing`: the page for a visit, `bringing`: files of a watch),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -17,6 +17,7 @@ import { dataChecks } from './data.mjs';
 import { libraryChecks } from './library.mjs';
 import { journalChecks } from './journal.mjs';
 import { reminderChecks } from './reminders.mjs';
+import { runFileChecks } from './run-files.mjs';
 import { serve } from './serve.mjs';
 import { todayChecks } from './today.mjs';
 import { startChecks } from './start.mjs';
@@ -43,6 +44,7 @@ const pages = [
   'charts', 'charts-empty', 'charts-four-weeks',
   'history', 'history-empty', 'history-paused', 'history-much', 'history-list', 'history-list-empty', 'history-day', 'history-day-rest',
   'physio-page', 'physio-page-empty', 'physio-page-error',
+  'bring-runs', 'bring-runs-empty', 'bring-runs-folder-gone',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => /^session-(?!page)/.test(scene) || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
@@ -241,6 +243,7 @@ if (only === '' || 'planning'.includes(only)) await planChecks({ check, at });
 if (only === '' || 'reminding'.includes(only)) await reminderChecks({ check, at });
 if (only === '' || 'amending journal'.includes(only)) await journalChecks({ check, at });
 if (only === '' || 'keeping data'.includes(only)) await dataChecks({ check, at });
+if (only === '' || 'bringing runs'.includes(only)) await runFileChecks({ check, at });
 if (only === '' || 'charting'.includes(only)) await chartChecks({ check, at });
 if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, at });
 if (only === '' || 'printing'.includes(only)) await paperChecks({ check, at });

@@ -10,6 +10,7 @@ pub mod ids;
 mod journal;
 pub mod library;
 pub mod paper;
+pub mod recordings;
 pub mod store;
 mod use_cases;
 pub mod wire;
@@ -23,6 +24,7 @@ pub use sinew_domain::schedule::Presence;
 pub use sinew_domain::session::{Cue, STALL_AFTER};
 pub use sinew_domain::time::{Mono, Now};
 pub use use_cases::data::{ExportJob, take_part};
+pub use use_cases::run_files::{OriginalJob, take_run_part};
 
 use chrono::NaiveDate;
 use ids::Ids;

@@ -15,6 +15,7 @@ mod look_back;
 mod paper;
 mod plan;
 mod reminders;
+mod run_files;
 mod session;
 mod settings;
 mod today;
@@ -144,5 +145,14 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         data::erase_data,
         charts::charts,
         charts::save_chart,
+        run_files::run_part,
+        run_files::look_at_run_file,
+        run_files::runs_coming,
+        run_files::look_through_run_folder,
+        run_files::choose_run_folder,
+        run_files::bring_runs_in,
+        run_files::forget_runs_coming,
+        run_files::run_files,
+        run_files::export_run_file,
     ]
 }

@@ -7,6 +7,7 @@ mod look_back;
 mod plan;
 mod real_time;
 mod reminders;
+mod run_files;
 mod screens;
 mod survive;
 mod whole;

@@ -7,6 +7,10 @@ import type { AdherenceView } from './generated/AdherenceView';
 import type { AdviceDraft } from './generated/AdviceDraft';
 import type { BackupLook } from './generated/BackupLook';
 import type { BesideDraft } from './generated/BesideDraft';
+import type { BringRunsDraft } from './generated/BringRunsDraft';
+import type { RunFileLine } from './generated/RunFileLine';
+import type { RunsBrought } from './generated/RunsBrought';
+import type { RunsReview } from './generated/RunsReview';
 import type { Appointment } from './generated/Appointment';
 import type { ByHandDraft } from './generated/ByHandDraft';
 import type { CapacityView } from './generated/CapacityView';
@@ -232,6 +236,19 @@ export interface Commands {
   look_at_import: { args: { passphrase: string | null }; gives: ImportLook };
   /** Brings it in where there is no problem; otherwise nothing, and the problems are given back. */
   import_data: { args: { passphrase: string | null }; gives: ImportLook };
+  /** A part of a watch's file, under the same rule. */
+  run_part: { args: { part: ImportPart }; gives: null };
+  /** Looks at the file that was handed over; where it can be read, it waits for a decision. */
+  look_at_run_file: { args: { name: string }; gives: RunsReview };
+  runs_coming: { args: void; gives: RunsReview };
+  look_through_run_folder: { args: void; gives: RunsReview };
+  /** Null: no folder is looked through. */
+  choose_run_folder: { args: { folder: string | null }; gives: RunsReview };
+  bring_runs_in: { args: { draft: BringRunsDraft }; gives: RunsBrought };
+  forget_runs_coming: { args: void; gives: null };
+  run_files: { args: { run: string }; gives: RunFileLine[] };
+  /** Writes the original as it came into the download folder. */
+  export_run_file: { args: { run: string; file: string }; gives: ExportDone };
   forget_import: { args: void; gives: null };
   /** Gives the path. */
   back_up: { args: void; gives: string };

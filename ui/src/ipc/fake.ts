@@ -13,6 +13,7 @@ import { ownHandlers } from './fake/own';
 import { physioHandlers } from './fake/physio';
 import { planHandlers } from './fake/plan';
 import { remindersHandlers } from './fake/reminders';
+import { runFileHandlers } from './fake/run-files';
 import { Run } from './fake/run';
 import * as rows from './fake/rows';
 import { openings, placeOf, reopened, sessionScenes } from './fake/scenes';
@@ -152,6 +153,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...amendHandlers(desk),
     ...journalHandlers(desk),
     ...dataHandlers(desk),
+    ...runFileHandlers(desk),
     ...physioHandlers(desk),
     ...chartHandlers(desk),
     test_sound: () => null,

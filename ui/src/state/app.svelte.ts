@@ -11,6 +11,7 @@ import type { Theme } from '../ipc/generated/Theme';
 import type { Today } from '../ipc/generated/Today';
 import type { TodayPlan } from '../ipc/generated/TodayPlan';
 import { backupTrouble } from '../text/errors';
+import { newFilesSaid } from '../text/run-files';
 import { pageOf, screenAt, screenOf, type Screen, type ScreenName } from './route';
 
 export type { Screen, ScreenName } from './route';
@@ -37,6 +38,7 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   'history-list': { name: 'history' },
   plan: { name: 'plans' },
   reminders: { name: 'settings' },
+  'bring-runs': { name: 'settings' },
   journal: { name: 'history' },
   data: { name: 'settings' },
   'physio-page': { name: 'history' },
@@ -141,6 +143,7 @@ class App {
       return;
     }
     onChanged((kinds) => void this.#changed(kinds));
+    if (this.settings?.run_folder) void this.#tellOfRuns();
   }
 
   /** Where a window begins: what was answered while there was none, else where the last one was. */
@@ -185,6 +188,15 @@ class App {
       () => null,
     );
     if (trouble !== null) this.say(backupTrouble(trouble.folder, trouble.gone));
+  }
+
+  /** What is new in the folder of a watch is said; nothing of it comes in by itself. */
+  async #tellOfRuns(): Promise<void> {
+    const found = await call('look_through_run_folder').then(
+      (review) => review.lines.filter((line) => line.state.is === 'new').length + review.more,
+      () => 0,
+    );
+    if (found > 0) this.say(newFilesSaid(found));
   }
 
   async #locate(): Promise<void> {

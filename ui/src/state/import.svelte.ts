@@ -5,6 +5,7 @@ import type { ImportLook } from '../ipc/generated/ImportLook';
 import { broughtSaid, data as words, MOST_BYTES, PART_BYTES } from '../text/data';
 import { trouble, type Trouble } from '../text/errors';
 import { app } from './app.svelte';
+import { base64Of } from './parts-of-file';
 
 /** What the window gives of a chosen file. */
 export type Chosen = Pick<File, 'name' | 'size' | 'slice'>;
@@ -110,17 +111,4 @@ export class ImportState {
   #passphrase(): string | null {
     return this.passphrase === '' ? null : this.passphrase;
   }
-}
-
-/** The bytes as the window can hand them over. */
-function base64Of(part: Blob): Promise<string> {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onerror = () => failed(reader.error ?? new Error('unreadable'));
-    reader.onload = () => {
-      const url = typeof reader.result === 'string' ? reader.result : '';
-      done(url.slice(url.indexOf(',') + 1));
-    };
-    reader.readAsDataURL(part);
-  });
 }

@@ -53,6 +53,7 @@ const fields: Record<string, string> = {
   day: 'Day',
   at: 'Time',
   folder: 'Folder for backups',
+  run_folder: 'The folder',
   word: 'The word',
   passphrase: 'Passphrase',
   who: 'Name',

@@ -26,6 +26,9 @@ export const settings = {
   data: 'Your data',
   dataLead: 'Take it with you, bring a file in, keep backups, or erase everything.',
   dataOpen: 'Open your data',
+  runs: 'Runs from a watch',
+  runsLead: 'Bring in FIT, GPX and TCX files, or choose a folder that is looked through for new ones.',
+  runsOpen: 'Bring runs in',
   percent: 'percent',
 } as const;
 

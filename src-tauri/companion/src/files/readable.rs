@@ -8,6 +8,7 @@ use sinew_domain::pain::Signs;
 use sinew_domain::plan;
 use sinew_domain::prescription::Prescription;
 use sinew_domain::programme::Programme;
+use sinew_domain::running::{Kept, Pace};
 use sinew_domain::schedule::{Fact as Happened, Kind};
 
 use crate::store::ReminderChoice;
@@ -16,12 +17,14 @@ use crate::wire::{Settings, Shelf};
 /// A text of a table, with the text of the `kind` beside it where there is one.
 pub fn text(table: &str, column: &str, text: &str, kind: Option<&str>) -> Result<(), String> {
     match (table, column) {
-        (_, "day" | "of_day") => text.parse::<NaiveDate>().map(drop).map_err(|_| format!("no day: {text}")),
+        (_, "day" | "of_day" | "cap_until") => {
+            text.parse::<NaiveDate>().map(drop).map_err(|_| format!("no day: {text}"))
+        }
         (_, "zone") => text.parse::<Tz>().map(drop).map_err(|_| format!("no zone: {text}")),
         ("settings", "value") => json::<Settings>(text),
         ("shelf", "value") => json::<Shelf>(text),
         ("session", "prescription") => json::<Prescription>(text),
-        ("session_report", "signs") => json::<Signs>(text),
+        ("session_report" | "run", "signs") => json::<Signs>(text),
         ("own_record", "record") => match kind {
             Some("programme") => json::<Programme>(text),
             _ => json::<Exercise>(text),
@@ -29,6 +32,8 @@ pub fn text(table: &str, column: &str, text: &str, kind: Option<&str>) -> Result
         ("life", "value") if kind == Some("session") => json::<serde_json::Value>(text),
         ("life", "value") => json::<plan::Fact>(text).and_then(|()| is_of(text, kind)),
         ("reminder_choice", "value") => json::<ReminderChoice>(text).and_then(|()| is_of(text, kind)),
+        ("running", "value") => json::<Kept>(text).and_then(|()| is_of(text, kind)),
+        ("run", "pace") => json::<Pace>(text),
         ("reminder_fact", "value") => json::<Happened>(text),
         ("reminder_fact", "kind") => {
             serde_json::from_value::<Kind>(text.into()).map(drop).map_err(|error| error.to_string())
@@ -40,7 +45,7 @@ pub fn text(table: &str, column: &str, text: &str, kind: Option<&str>) -> Result
 /// A whole number of any table.
 pub fn number(column: &str, number: i64) -> Result<(), String> {
     let fits = match column {
-        "at_ms" | "made_ms" | "opens_ms" | "closes_ms" => {
+        "at_ms" | "made_ms" | "opens_ms" | "closes_ms" | "begun_ms" => {
             number >= 0 && DateTime::from_timestamp_millis(number).is_some_and(|at| at.timestamp() < LAST_SECOND)
         }
         "offset_min" => number.abs() <= 24 * 60,
@@ -48,6 +53,8 @@ pub fn number(column: &str, number: i64) -> Result<(), String> {
         | "version" => (0..=i64::from(u16::MAX)).contains(&number),
         "active_ms" | "paused_ms" | "gap_ms" | "under_tension_ms" | "started_ms" | "ended_ms" | "lower_ms"
         | "hold_ms" | "raise_ms" => (0..=LONGEST_MS).contains(&number),
+        "distance_m" | "duration_s" | "ascent_m" | "planned_m" | "planned_s" | "cap_m" | "turned_m" | "onset_m"
+        | "elapsed_s" => (0..=i64::from(u32::MAX)).contains(&number),
         _ => true,
     };
     if fits { Ok(()) } else { Err(format!("{number} is out of range")) }

@@ -11,6 +11,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0003_reminders.sql"),
     include_str!("migrations/0004_amend.sql"),
     include_str!("migrations/0005_look_back.sql"),
+    include_str!("migrations/0006_running.sql"),
 ];
 
 /// The format this program writes.

@@ -13,6 +13,8 @@ mod near;
 mod open;
 mod past;
 mod reminders;
+mod run_files;
+mod runs;
 mod search;
 mod series;
 mod sessions;
@@ -39,6 +41,8 @@ pub use reminders::{
     ChoiceRow, KeptReminders, ReminderChoice, ReminderFact, drop_reminder, put_reminder, put_reminder_choice,
     put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,
 };
+pub use run_files::{RunFile, RunFileRow, files_of_run, known_run_files, put_run_file, run_files_like};
+pub use runs::{RunRow, put_run, put_running, run, running, runs_between};
 pub use search::{CLOSE, FoundRow, OPEN, rebuild_search, search};
 pub use series::{
     SERIES_QUERIES, SeriesSession, life_between, life_of_kind, newest_revision, revisions_between, series_sessions,

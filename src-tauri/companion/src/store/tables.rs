@@ -31,6 +31,9 @@ pub const FACTS: &[Table] = &[
     Table { name: "worry", json: &[] },
     Table { name: "reminder_fact", json: &["value"] },
     Table { name: "reminder_choice", json: &["value"] },
+    Table { name: "running", json: &["value"] },
+    Table { name: "run", json: &["pace", "signs"] },
+    Table { name: "run_file", json: &[] },
 ];
 
 /// Place marks and what is worked out from facts: they belong to one copy of the program and never leave it.

@@ -40,6 +40,8 @@ mod preview;
 mod questions;
 pub(crate) mod reminders;
 mod report;
+pub(crate) mod run_files;
+mod running;
 mod search;
 pub(crate) mod session;
 mod settings;

@@ -24,6 +24,7 @@ impl Default for Settings {
             good_weeks: true,
             reminders: ReminderSettings::default(),
             backup_folder: None,
+            run_folder: None,
         }
     }
 }
@@ -84,10 +85,11 @@ impl Companion {
         Ok(())
     }
 
-    /// Keeps settings that are all within their ranges; otherwise nothing changes. The folder of backups has a way of its
-    /// own, which looks at it first: here it stays.
+    /// Keeps settings that are all within their ranges; otherwise nothing changes. The folders have a way of their
+    /// own, which looks at them first: here they stay.
     pub fn save_settings(&mut self, settings: Settings, now: &Now) -> Result<(), WireError> {
-        self.keep_settings(Settings { backup_folder: self.settings.backup_folder.clone(), ..settings }, now)
+        let (backup_folder, run_folder) = (self.settings.backup_folder.clone(), self.settings.run_folder.clone());
+        self.keep_settings(Settings { backup_folder, run_folder, ..settings }, now)
     }
 
     pub(super) fn keep_settings(&mut self, settings: Settings, now: &Now) -> Result<(), WireError> {

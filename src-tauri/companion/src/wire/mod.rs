@@ -21,6 +21,7 @@ mod pause;
 mod plan;
 mod reminder_settings;
 mod reminders;
+mod run_files;
 mod session;
 mod settings;
 mod start;
@@ -80,6 +81,10 @@ pub use reminders::{
     MissedShare, NextUp, Notice, NoticeAnswer, NoticeView, OccurrenceKey, OpenAt, PauseFor, PausedView, PromptAction,
     PromptChoice, ProposalAnswer, Reason, ReminderLog, RemindersNow, Rung, SlotProposal, TrayNext, TrayView,
 };
+pub use run_files::{
+    BringRunsDraft, PlanOfDay, RunBeside, RunChoice, RunChoiceWhat, RunComing, RunComingState, RunFileLine,
+    RunFileRefused, RunsBrought, RunsReview,
+};
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
     PhaseKind, PhaseView, Report, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
@@ -116,4 +121,6 @@ pub enum Changed {
     Desktop,
     /// Backups, and what is wrong with making them.
     Data,
+    /// Runs, and what is kept beside them.
+    Runs,
 }

@@ -38,6 +38,8 @@ pub struct Settings {
     pub reminders: ReminderSettings,
     /// The whole path of a folder for backups; absent: the one beside the log.
     pub backup_folder: Option<String>,
+    /// The whole path of a folder that is looked through for new runs; absent: none is.
+    pub run_folder: Option<String>,
 }
 
 /// What is asked once, at the first start.

@@ -217,18 +217,7 @@ impl<'a> Standing<'a> {
 
     /// The morning after a day, beside those before it.
     pub fn morning_of(&self, day: NaiveDate) -> Morning {
-        let Some(check) = self.life.morning(day + Days::new(1)) else { return Morning::default() };
-        let usual_of = usize::from(self.book.counting.usual_mornings.value);
-        let before: Vec<&MorningCheck> = self.life.mornings_before(check.of_day).rev().take(usual_of).collect();
-        let usual_pain = middle(before.iter().filter_map(|m| m.pain).map(Pain::value));
-        let usual_stiffness = middle(before.iter().filter_map(|m| m.stiffness_min).map(f64::from));
-        Morning {
-            pain: check.pain,
-            usual_pain: usual_pain.and_then(|p| Pain::try_from(p).ok()),
-            stiffness_min: check.stiffness_min,
-            usual_stiffness_min: usual_stiffness.map(|m| m.round() as u16),
-            something_new: check.something_new == Some(true),
-        }
+        self.life.morning_beside(day, self.book)
     }
 
     /// What was done of what seven days asked for; today counts as far as it has gone.
@@ -458,7 +447,7 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 }
 
 /// The middle one; of an even number the lower of the two, which was really told.
-fn middle(values: impl Iterator<Item = f64>) -> Option<f64> {
+pub(super) fn middle(values: impl Iterator<Item = f64>) -> Option<f64> {
     let mut all: Vec<f64> = values.collect();
     all.sort_by(f64::total_cmp);
     all.get(all.len().checked_sub(1)? / 2).copied()

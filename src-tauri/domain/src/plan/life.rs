@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate};
 
 use super::answers::MorningCheck;
 use super::cadence::{Ask, SlotName, asks};
+use super::gather::middle;
 use super::kept::{Decision, Entry, Fact, Pausing, Revision, SessionFact, Skip, SkipReason};
 use super::limits::PersonLimit;
 use super::state::PlanState;
 use super::windows::Hours;
 use crate::injury::Urgency;
+use crate::pain::Pain;
 use crate::programme::Programme;
-use crate::progression::Rulebook;
+use crate::progression::{Morning, Rulebook};
 use crate::safety::{Loading, Raised, flow, open_sign};
 use crate::session::Outcome;
 
@@ -201,6 +203,22 @@ impl Life {
     /// Those before a day.
     pub fn mornings_before(&self, day: NaiveDate) -> impl DoubleEndedIterator<Item = &MorningCheck> {
         self.morning_of.range(..day).filter_map(|(_, place)| self.morning_at(*place))
+    }
+
+    /// The morning after a day, beside those before it.
+    pub fn morning_beside(&self, day: NaiveDate, book: &Rulebook) -> Morning {
+        let Some(check) = self.morning(day + Days::new(1)) else { return Morning::default() };
+        let usual_of = usize::from(book.counting.usual_mornings.value);
+        let before: Vec<&MorningCheck> = self.mornings_before(check.of_day).rev().take(usual_of).collect();
+        let usual_pain = middle(before.iter().filter_map(|m| m.pain).map(Pain::value));
+        let usual_stiffness = middle(before.iter().filter_map(|m| m.stiffness_min).map(f64::from));
+        Morning {
+            pain: check.pain,
+            usual_pain: usual_pain.and_then(|p| Pain::try_from(p).ok()),
+            stiffness_min: check.stiffness_min,
+            usual_stiffness_min: usual_stiffness.map(|m| m.round() as u16),
+            something_new: check.something_new == Some(true),
+        }
     }
 
     fn morning_at(&self, place: usize) -> Option<&MorningCheck> {

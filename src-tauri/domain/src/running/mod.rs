@@ -10,30 +10,37 @@
 //! Nothing here divides a short load by a long one: there is no evidence that such a ratio foretells anything.
 
 mod book;
+mod course;
 mod facts;
 mod gate;
+mod kept;
 mod light;
 mod load_rules;
 mod race;
+pub mod recorded;
 mod result;
 mod seen;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod told;
 mod unlock;
 mod ways;
 
 use serde::Serialize;
 
 pub use book::{RaceNumbers, RunNumbers, Spike, StrideRung};
+pub use course::{PlanNow, RunCourse};
 pub use facts::{Cap, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 pub use gate::{Criterion, Gate, gate};
+pub use kept::{Kept, KeptEntry, RaceEnd, RaceTold, RunOverride, RunPlanStarted, ShoeTold, StepMoved, StepWhy};
 pub use light::{free_of_pain_m, light, settled};
 pub use load_rules::{CapBy, Leave, NextCap, Override, Permission, before, next_cap};
 pub use race::{Race, RaceLack, RaceReadiness, RaceWord, race};
 pub use result::{RunChange, RunResult, after};
 pub use seen::RunInput;
 pub use steps::{Expansion, Moment, Prompt, TimedStep, expand};
+pub use told::{CapSet, Hills, RunEnd, RunHow, RunTold, Sport, Support, Surface};
 pub use unlock::{SpeedGate, SpeedLack, speed_gate};
 pub use ways::{RunTo, RunWay};
 

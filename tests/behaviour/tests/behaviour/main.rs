@@ -31,6 +31,7 @@ mod plans;
 mod programme_sums;
 mod programme_told;
 mod programmes;
+mod recordings;
 mod refusals;
 mod reminded;
 mod schema;

@@ -18,7 +18,7 @@ fn a_fresh_log_is_the_owners_alone_and_writes_through() {
     }
     let number = |pragma: &str| rows::one::<i64>(&world.folder, &format!("PRAGMA {pragma}"));
     assert_eq!(number("application_id"), 0x5369_6e77);
-    assert_eq!(number("user_version"), 5);
+    assert_eq!(number("user_version"), 6);
     assert_eq!(rows::one::<String>(&world.folder, "PRAGMA journal_mode"), "wal");
 }
 
@@ -50,11 +50,11 @@ fn a_newer_log_is_refused_and_not_changed() {
     let mut world = World::set_up(Legs::Left);
     world.kill();
     rusqlite::Connection::open(rows::path(&world.folder))
-        .and_then(|c| c.pragma_update(None, "user_version", 6))
+        .and_then(|c| c.pragma_update(None, "user_version", 7))
         .expect("a file of tomorrow");
     let before = files(&world.folder);
     let error = world.open().expect_err("it is newer");
-    assert!(matches!(error, OpenError::Newer { found: 6, known: 5 }), "{error}");
+    assert!(matches!(error, OpenError::Newer { found: 7, known: 6 }), "{error}");
     assert_eq!(WireError::from(&error).code, ErrorCode::LogNewer);
     assert_eq!(files(&world.folder), before);
 }
@@ -71,7 +71,7 @@ fn a_log_that_is_newer_in_its_journal_is_refused_and_not_changed() {
     let before = files(&world.folder);
     assert!(before.iter().any(|(name, bytes)| name == "sinew.db-wal" && !bytes.is_empty()), "the journal is there");
     let error = world.open().expect_err("it is newer");
-    assert!(matches!(error, OpenError::Newer { found: 7, known: 5 }), "{error}");
+    assert!(matches!(error, OpenError::Newer { found: 7, known: 6 }), "{error}");
     assert_eq!(files(&world.folder), before);
 }
 

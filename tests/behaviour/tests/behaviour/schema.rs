@@ -4,12 +4,13 @@ use behaviour::{World, rows};
 use rusqlite::Connection;
 
 const APPLICATION_ID: i32 = 0x5369_6e77;
-const FROZEN: [&str; 5] = [
+const FROZEN: [&str; 6] = [
     include_str!("schema-1.sql"),
     include_str!("schema-2.sql"),
     include_str!("schema-3.sql"),
     include_str!("schema-4.sql"),
     include_str!("schema-5.sql"),
+    include_str!("schema-6.sql"),
 ];
 
 #[test]
@@ -56,7 +57,7 @@ fn every_table_is_strict_and_every_fact_says_who_and_when() {
         .collect();
     assert_eq!(loose, Vec::<String>::new());
     let tables = "setup acceptance life settings session session_set set_correction session_end session_report own_record \
-                  shelf reminder_fact reminder_choice amendment journal_entry worry";
+                  shelf reminder_fact reminder_choice amendment journal_entry worry running run run_file";
     for table in tables.split(' ') {
         let stamps = format!(
             "SELECT group_concat(name, ' ') FROM (SELECT name FROM pragma_table_info('{table}') ORDER BY cid LIMIT 6)"

@@ -64,6 +64,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'data-gone': ['data'], 'data-erase': ['data', 'erase'],
   'physio-page': ['physio-page'], 'physio-page-empty': ['physio-page'], 'physio-page-error': ['physio-page'],
   charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],
+  'bring-runs': ['bring-runs'], 'bring-runs-empty': ['bring-runs'], 'bring-runs-folder-gone': ['bring-runs'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 

@@ -41,4 +41,8 @@ good_weeks: boolean, reminders: ReminderSettings,
 /**
  * The whole path of a folder for backups; absent: the one beside the log.
  */
-backup_folder: string | null, };
+backup_folder: string | null, 
+/**
+ * The whole path of a folder that is looked through for new runs; absent: none is.
+ */
+run_folder: string | null, };

@@ -29,6 +29,7 @@ impl Companion {
         }
         let device = self.ids.next(now);
         self.store.erase(&self.folder, &folders, &device, now.wall).map_err(|error| not_done(&error))?;
+        crate::recordings::shelf::erase(&self.folder).map_err(|error| not_done(&error.into()))?;
         // Empty now, unless somebody put something of their own into it.
         let _stays = std::fs::remove_dir(own);
         self.moved_aside = None;

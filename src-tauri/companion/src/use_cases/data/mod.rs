@@ -16,7 +16,7 @@ use crate::wire::{Changed, ErrorCode, WireError};
 use crate::{Companion, refused};
 
 /// Everything in the window is from the log: all of it is fetched again.
-const ALL: [Changed; 10] = [
+const ALL: [Changed; 11] = [
     Changed::Setup,
     Changed::Settings,
     Changed::Sessions,
@@ -27,6 +27,7 @@ const ALL: [Changed; 10] = [
     Changed::Flags,
     Changed::Reminders,
     Changed::Data,
+    Changed::Runs,
 ];
 
 impl Companion {

@@ -1,0 +1,55 @@
+//! What the rules about runs read, gathered from the log.
+
+use chrono::{Days, NaiveDate};
+use sinew_domain::pain::TissueClass;
+use sinew_domain::running::{RunCourse, RunFact, RunFacts, RunTold, SpeedWay};
+
+use crate::store::RunRow;
+use crate::wire::WireError;
+use crate::{Companion, store, unreadable};
+
+/// So many days back the rules can look: a year of runs, so that the longest of a month and the way to a race are in it.
+const DAYS_READ: u64 = 366;
+
+impl Companion {
+    /// What was kept of running beside the runs.
+    pub(crate) fn run_course(&self) -> Result<RunCourse, WireError> {
+        let entries = store::running(self.store.read()).map_err(unreadable)?;
+        Ok(RunCourse::of(&entries))
+    }
+
+    /// The runs and the other training of the last year, up to a day, oldest first.
+    pub(super) fn runs_until(&self, day: NaiveDate) -> Result<Vec<RunRow>, WireError> {
+        store::runs_between(self.store.read(), [day - Days::new(DAYS_READ), day]).map_err(unreadable)
+    }
+
+    /// Everything that the rules may know on a training day: of the running plan, or of the rehabilitation that goes on.
+    pub(super) fn run_facts(&self, day: NaiveDate) -> Result<RunFacts, WireError> {
+        let (course, life) = (self.run_course()?, self.life()?);
+        let plan = course.plan();
+        let rehab = life.running().map(|(_, state)| state).find(|state| state.topic.is_some());
+        let tissue = plan.map(|p| p.start.tissue).or(rehab.map(|state| state.tissue)).unwrap_or(TissueClass::Joint);
+        let mut facts = RunFacts::new(tissue);
+        facts.topic = plan.and_then(|p| p.start.topic.clone()).or_else(|| rehab.and_then(|state| state.topic.clone()));
+        facts.flag = life.open_sign(day, false);
+        facts.caps = course.caps.iter().map(|(_, cap)| cap.cap()).collect();
+        facts.injured = plan.is_some() || rehab.is_some();
+        facts.returned = plan.map(|p| p.start.started);
+        facts.significant = plan.and_then(|p| p.start.significant);
+        facts.regressions = plan.map(|p| p.regressions.clone()).unwrap_or_default();
+        facts.speed = course.speed.unwrap_or(SpeedWay::None);
+        let record = plan.and_then(|p| self.library.run_plans.get(&p.start.run_plan));
+        facts.every_other_day = record.is_none_or(|record| record.every_days.is_some()) && facts.injured;
+        facts.level = record.and_then(|record| course.level(record.steps.last()?.n));
+        let runs = self.runs_until(day)?;
+        let runs = runs.iter().filter(|row| row.told.sport.is_run());
+        facts.runs = runs.map(|row| self.run_fact(&row.told)).collect::<Result<_, _>>()?;
+        Ok(facts)
+    }
+
+    /// A run as the rules read it, with the morning after it.
+    pub(super) fn run_fact(&self, told: &RunTold) -> Result<RunFact, WireError> {
+        let morning = self.life()?.morning_beside(told.of_day, self.book());
+        Ok(told.fact(morning))
+    }
+}

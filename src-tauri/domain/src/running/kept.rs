@@ -1,0 +1,153 @@
+//! What is kept of running beside the runs themselves: plans, caps, shoes, races. Facts, in the order in which they were
+//! written; nothing is ever changed.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::told::{CapSet, Surface};
+use crate::data::Grade;
+use crate::day::Stamp;
+use crate::pain::TissueClass;
+use crate::schedule::Weekdays;
+
+/// A fact with its id and its time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptEntry {
+    pub id: String,
+    pub stamp: Stamp,
+    pub kept: Kept,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Kept {
+    /// A running plan begins; its id is the entry's.
+    Plan(RunPlanStarted),
+    Step(StepMoved),
+    /// A run of the plan is done on another day.
+    DayMoved {
+        plan: String,
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    PlanEnd {
+        plan: String,
+        on: NaiveDate,
+        reached_end: bool,
+    },
+    Cap(CapSet),
+    CapEnd {
+        cap: String,
+    },
+    /// On a rung of strides, counted from nought.
+    Strides {
+        rung: u8,
+        since: NaiveDate,
+    },
+    /// All rungs of strides are done.
+    SpeedOpen {
+        since: NaiveDate,
+    },
+    /// The person runs although a rule said otherwise.
+    Override(RunOverride),
+    /// A criterion of the gate, ticked by the person; `met` is absent where the tick was taken back.
+    Criterion {
+        topic: String,
+        criterion: String,
+        met: Option<bool>,
+    },
+    /// A clinician agreed that running may begin.
+    Clearance {
+        topic: String,
+        by: String,
+        on: NaiveDate,
+    },
+    Shoe(ShoeTold),
+    Race(RaceTold),
+    RaceOver {
+        race: String,
+        how: RaceEnd,
+        on: NaiveDate,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RunPlanStarted {
+    /// The record of the library, and its version then.
+    pub run_plan: String,
+    pub version: u16,
+    pub topic: Option<String>,
+    pub tissue: TissueClass,
+    pub started: NaiveDate,
+    pub weekdays: Weekdays,
+    /// The step of its table that it begins with.
+    pub step: u16,
+    /// Whether the injury was a significant one; who has not said is taken at the safe side.
+    pub significant: Option<bool>,
+    /// Bars that could be overridden, and were.
+    pub overridden: Vec<String>,
+}
+
+/// Another step of the table, or the same once more, from a day on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StepMoved {
+    pub plan: String,
+    pub step: u16,
+    /// No run of the plan before this day.
+    pub from_day: NaiveDate,
+    pub why: StepWhy,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "why")]
+pub enum StepWhy {
+    /// A suggestion that was accepted.
+    Suggestion { run: String, rule: String, sentence: String, source: String, grade: Grade },
+    /// By hand; true where the rules had said less.
+    Person { above_suggestion: bool },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RunOverride {
+    pub of_day: NaiveDate,
+    /// Of every rule that warned, as it was shown.
+    pub rules: Vec<String>,
+    pub planned_m: Option<u32>,
+}
+
+/// A pair of shoes, or what has changed about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ShoeTold {
+    /// The entry that it changes; absent for a new pair.
+    pub shoe: Option<String>,
+    pub name: String,
+    /// Metres that it had when it came into the log.
+    pub start_m: u32,
+    /// Heel over forefoot, in millimetres.
+    pub drop_mm: Option<f64>,
+    /// The day of the first run in it.
+    pub since: Option<NaiveDate>,
+    pub retired: Option<NaiveDate>,
+}
+
+/// A race, or what has changed about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RaceTold {
+    /// The entry that it changes; absent for a new one.
+    pub race: Option<String>,
+    pub name: String,
+    pub on: NaiveDate,
+    pub distance_m: u32,
+    pub surface: Option<Surface>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RaceEnd {
+    Done,
+    /// Stepped off on the way.
+    SteppedOff,
+    NotStarted,
+}
