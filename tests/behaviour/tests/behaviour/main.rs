@@ -17,6 +17,7 @@ mod first_start;
 mod found;
 mod interrupted;
 mod journal;
+mod load;
 mod look_back;
 mod look_back_whole;
 mod no_space;
