@@ -102,5 +102,23 @@ fn the_marathon_trainee_with_the_cap() {
         20: ran 6.5; race 62
         ",
     );
-    expect![[""]].assert_eq(&trace);
+    expect![[r#"
+        day   0  ran 8 mi: Hold R2-more
+        day   3  ran 5 mi: Progress R2
+        day   6  cap 9 mi
+        day   6  plan 12 mi: Refuse(WithReason) R7 R11-hold R11 (cap 9.0 mi by Clinician)
+        day   6  plan 9 mi: Refuse(WithReason) R11-hold R11 (cap 9.0 mi by Clinician)
+        day   6  ran 8 mi: StepBack(Stage) R4 R4-darker R8
+        day   6  race: BetterNot, 30 %, 7 weeks left for 14.2 mi, 13 needed
+        day   8  plan 9 mi: Refuse(WithReason) R4-rest R11-hold R8-beyond R11 (cap 5.4 mi by Onset)
+        day   8  plan 5 mi: Refuse(WithReason) R4-rest (cap 5.4 mi by Onset)
+        day   9  ran 5 mi: Hold R2-more
+        day  13  plan 12 mi: Refuse(WithReason) R7 R11-hold R8-beyond R11 (cap 5.5 mi by Onset)
+        day  13  plan 5.4 mi: Go  (cap 5.5 mi by Onset)
+        day  13  ran 5.4 mi: Progress R2
+        day  17  ran 6 mi: Progress R2
+        day  20  ran 6.5 mi: Progress R2
+        day  20  race: BetterNot, 30 %, 5 weeks left for 11.7 mi, 13 needed
+    "#]]
+    .assert_eq(&trace);
 }
