@@ -9,6 +9,7 @@ fn a_race_that_is_not_ready_is_made_smaller_and_then_not_started() {
     let mut app = App::start(TEN);
     app.answer_first("Left", "Mid-portion");
     app.reopen_at("2026-11-23T09:00:00Z");
+    app.press_button("Your programmes");
     app.press_button("All programmes");
     app.press_button("Races");
     app.see("No race planned.");
