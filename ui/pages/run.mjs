@@ -3,7 +3,7 @@
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
 // does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
 // `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History, `charting`: at the
-// charts, `printing`: the page for a visit, `bringing`: files of a watch),
+// charts, `printing`: the page for a visit, `bringing`: files of a watch, `loading`: the calendar of load and races),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -23,6 +23,7 @@ import { todayChecks } from './today.mjs';
 import { startChecks } from './start.mjs';
 import { planChecks } from './plan.mjs';
 import { paperChecks } from './paper.mjs';
+import { loadChecks } from './load.mjs';
 
 const scenes = [
   'first-start', 'today', 'today-first', 'today-why', 'today-morning', 'today-recalled', 'today-evening', 'today-two', 'today-done', 'today-rest', 'today-paused',
@@ -45,6 +46,7 @@ const pages = [
   'history', 'history-empty', 'history-paused', 'history-much', 'history-list', 'history-list-empty', 'history-day', 'history-day-rest',
   'physio-page', 'physio-page-empty', 'physio-page-error',
   'bring-runs', 'bring-runs-empty', 'bring-runs-folder-gone',
+  'load', 'races', 'races-empty',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => /^session-(?!page)/.test(scene) || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
@@ -247,6 +249,7 @@ if (only === '' || 'bringing runs'.includes(only)) await runFileChecks({ check, 
 if (only === '' || 'charting'.includes(only)) await chartChecks({ check, at });
 if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, at });
 if (only === '' || 'printing'.includes(only)) await paperChecks({ check, at });
+if (only === '' || 'loading'.includes(only)) await loadChecks({ check, at });
 
 await browser.close();
 server.close();

@@ -11,6 +11,7 @@ mod desktop;
 mod diary;
 mod history;
 mod library;
+mod load;
 mod look_back;
 mod paper;
 mod plan;
@@ -44,6 +45,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         history::session_detail,
         history::correct_set,
         history::history,
+        load::load_view,
+        load::check_run,
+        load::plan_run,
+        load::drop_planned_run,
+        load::run_anyway,
+        load::move_run,
+        load::races,
+        load::keep_race,
+        load::race_over,
+        load::tick_race,
         look_back::look_back,
         look_back::history_day,
         look_back::adherence,

@@ -5,6 +5,7 @@ mod hidden;
 mod library;
 mod look_back;
 mod plan;
+mod race;
 mod real_time;
 mod reminders;
 mod run_files;

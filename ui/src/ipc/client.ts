@@ -48,6 +48,7 @@ import type { LadderView } from './generated/LadderView';
 import type { LibraryIndex } from './generated/LibraryIndex';
 import type { LimitDraft } from './generated/LimitDraft';
 import type { LoadDraft } from './generated/LoadDraft';
+import type { LoadView } from './generated/LoadView';
 import type { LookBack } from './generated/LookBack';
 import type { LookBackDraft } from './generated/LookBackDraft';
 import type { LookFilter } from './generated/LookFilter';
@@ -66,6 +67,7 @@ import type { PlanEdit } from './generated/PlanEdit';
 import type { PlanLine } from './generated/PlanLine';
 import type { PlanOptions } from './generated/PlanOptions';
 import type { PlanReview } from './generated/PlanReview';
+import type { PlannedRunDraft } from './generated/PlannedRunDraft';
 import type { Play } from './generated/Play';
 import type { Problem } from './generated/Problem';
 import type { Programme } from './generated/Programme';
@@ -73,10 +75,15 @@ import type { ProgrammeDetail } from './generated/ProgrammeDetail';
 import type { PromptAction } from './generated/PromptAction';
 import type { ProposalAnswer } from './generated/ProposalAnswer';
 import type { QuestionLine } from './generated/QuestionLine';
+import type { RaceDraft } from './generated/RaceDraft';
+import type { RaceOverDraft } from './generated/RaceOverDraft';
+import type { Races } from './generated/Races';
 import type { ReminderLog } from './generated/ReminderLog';
 import type { RemindersNow } from './generated/RemindersNow';
 import type { Report } from './generated/Report';
 import type { ResumeDraft } from './generated/ResumeDraft';
+import type { RunCheck } from './generated/RunCheck';
+import type { RunMove } from './generated/RunMove';
 import type { RunPlanDetail } from './generated/RunPlanDetail';
 import type { SearchResult } from './generated/SearchResult';
 import type { SessionDetail } from './generated/SessionDetail';
@@ -261,6 +268,22 @@ export interface Commands {
   charts: { args: { ask: ChartsAsk }; gives: Charts };
   /** Gives the path of the file that was written. */
   save_chart: { args: { picture: ChartPicture }; gives: string };
+  /** This week and the coming one: rehab, runs and races together. */
+  load_view: { args: void; gives: LoadView };
+  /** Looks, and changes nothing. */
+  check_run: { args: { run: PlannedRunDraft }; gives: RunCheck };
+  /** Gives the id of the planned run. */
+  plan_run: { args: { run: PlannedRunDraft }; gives: string };
+  drop_planned_run: { args: { id: string }; gives: null };
+  /** Kept with every rule that warned; `words` where a rule asks for a reason. */
+  run_anyway: { args: { run: PlannedRunDraft; words: string | null }; gives: null };
+  move_run: { args: { moved: RunMove }; gives: null };
+  races: { args: void; gives: Races };
+  /** Gives the race's id. */
+  keep_race: { args: { race: RaceDraft }; gives: string };
+  race_over: { args: { over: RaceOverDraft }; gives: null };
+  /** `met` is null where the tick is taken back. */
+  tick_race: { args: { id: string; line: string; met: boolean | null }; gives: null };
   /** Where the window is, in its own words: `start_up` gives it back to a window that is made anew. */
   page_is: { args: { page: string | null }; gives: null };
   /** `StartUp.open`, or what the event said, was followed. */

@@ -8,6 +8,7 @@ import { journalHandlers } from './fake/journal';
 import { dataHandlers } from './fake/data';
 import { chartHandlers } from './fake/charts';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
+import { loadHandlers } from './fake/load';
 import { lookBackHandlers } from './fake/look-back';
 import { ownHandlers } from './fake/own';
 import { physioHandlers } from './fake/physio';
@@ -156,6 +157,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...runFileHandlers(desk),
     ...physioHandlers(desk),
     ...chartHandlers(desk),
+    ...loadHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

@@ -57,6 +57,11 @@ export function weekdayShort(day: string): string {
   return dated(day, { weekday: 'short' }, ['weekday']);
 }
 
+/** "Sun 22" */
+export function dayInWeek(day: string): string {
+  return dated(day, { weekday: 'short', day: 'numeric' }, ['weekday', 'day']);
+}
+
 /** "Sunday" */
 export function weekdayLong(day: string): string {
   return dated(day, { weekday: 'long' }, ['weekday']);

@@ -15,6 +15,7 @@ mod error;
 mod figure;
 mod history;
 mod library;
+mod load;
 mod look_back;
 mod paper;
 mod pause;
@@ -59,6 +60,12 @@ pub use library::{
     CardDetail, CardLine, ChecklistDetail, Draft, Equipment, Exercise, ExerciseDetail, ExerciseLine, Exported,
     FileReview, InjuryDetail, InjuryLine, LibraryIndex, Play, PreviewStep, Problem, Programme, ProgrammeDetail,
     ProgrammeLine, Ref, RunPlanDetail, SessionPreview, Shelf,
+};
+pub use load::{
+    CapBy, CheckRead, Hills, LeverLine, LeverOf, LeverReport, LoadClash, LoadDay, LoadItem, LoadView, LoadWeek,
+    LoadWeight, LoadWhat, LongRunAhead, Pace, PlannedRunDraft, RaceBefore, RaceDraft, RaceEnd, RaceLack, RaceLine,
+    RaceOverDraft, RaceReach, RaceReadyView, RaceTick, RaceWord, Races, RunCheck, RunInput, RunKinder, RunLever,
+    RunMove, RunWarning, RunWord, Seen, SinceHeavy, StrengthRise, Stress, Surface, WeekCost, WeekKind, WeekMost,
 };
 pub use look_back::{
     AdherenceSpan, AdherenceView, ConsistencyPoint, ConsistencyTrend, DayAskDetail, DayDetail, DayLook, GoodWeeksView,

@@ -46,6 +46,14 @@ pub struct RunNumbers {
     /// So many new stresses may come in `stress_days`.
     pub new_stresses: Sourced<u8>,
     pub stress_days: Sourced<u8>,
+    /// What was not there for so many days is new.
+    pub new_days: Sourced<u8>,
+    /// Of the longest in those days: a longer run is new.
+    pub new_distance_percent: Sourced<u16>,
+    /// The first session of hills has at most so many repeats.
+    pub hill_repeats: Sourced<u8>,
+    pub weeks: WeekNumbers,
+    pub spacing: SpacingNumbers,
     /// On the way to speed, the slowest first.
     pub strides: Vec<StrideRung>,
     pub race: RaceNumbers,
@@ -77,6 +85,32 @@ pub struct StrideRung {
     pub days: Sourced<u8>,
 }
 
+/// Weeks up, and the lighter one after them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WeekNumbers {
+    pub build_weeks: Sourced<u8>,
+    pub build_weeks_bone: Sourced<u8>,
+    /// For single topics, by id.
+    pub build_weeks_topics: BTreeMap<String, Sourced<u8>>,
+    /// Of the last full week.
+    pub lighter_percent: Sourced<u16>,
+    /// A week within these shares of the last full one was a lighter one; with less it was a break.
+    pub lighter_from_percent: Sourced<u16>,
+    pub lighter_up_to_percent: Sourced<u16>,
+    /// Days without a run in a week.
+    pub rest_days: Sourced<u8>,
+}
+
+/// Between a heavy session and a hard run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpacingNumbers {
+    pub heavy_to_hard_h: Sourced<u8>,
+    /// The hour that a run is taken to begin at where nobody told.
+    pub run_at_h: Sourced<u8>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RaceNumbers {
@@ -90,6 +124,8 @@ pub struct RaceNumbers {
     pub pain_from: Sourced<u8>,
     /// A long run counts for so many days.
     pub within_days: Sourced<u16>,
+    /// Usual races, the shortest first: what a goal can be made smaller to.
+    pub distances_m: Vec<u32>,
 }
 
 const FEW: RangeInclusive<f64> = 1.0..=10.0;
@@ -121,6 +157,22 @@ impl RunNumbers {
         }
         check.sourced(&at("new_stresses"), &self.new_stresses, FEW);
         check.sourced(&at("stress_days"), &self.stress_days, FEW);
+        check.sourced(&at("new_days"), &self.new_days, DAYS);
+        check.sourced(&at("new_distance_percent"), &self.new_distance_percent, 100.0..=150.0);
+        check.sourced(&at("hill_repeats"), &self.hill_repeats, FEW);
+        let weeks = &self.weeks;
+        check.sourced(&at("weeks.build_weeks"), &weeks.build_weeks, FEW);
+        check.sourced(&at("weeks.build_weeks_bone"), &weeks.build_weeks_bone, FEW);
+        for (topic, weeks) in &weeks.build_weeks_topics {
+            check.slug(&format!("{path}.weeks.build_weeks_topics.{topic}"), topic);
+            check.sourced(&format!("{path}.weeks.build_weeks_topics.{topic}"), weeks, FEW);
+        }
+        check.sourced(&at("weeks.lighter_percent"), &weeks.lighter_percent, PERCENT);
+        check.sourced(&at("weeks.lighter_from_percent"), &weeks.lighter_from_percent, PERCENT);
+        check.sourced(&at("weeks.lighter_up_to_percent"), &weeks.lighter_up_to_percent, PERCENT);
+        check.sourced(&at("weeks.rest_days"), &weeks.rest_days, 1.0..=6.0);
+        check.sourced(&at("spacing.heavy_to_hard_h"), &self.spacing.heavy_to_hard_h, 1.0..=96.0);
+        check.sourced(&at("spacing.run_at_h"), &self.spacing.run_at_h, 0.0..=23.0);
         self.check_tables(check, path);
         let race = &self.race;
         check.sourced(&at("race.share_percent"), &race.share_percent, PERCENT);
@@ -128,6 +180,11 @@ impl RunNumbers {
         check.sourced(&at("race.green_runs"), &race.green_runs, FEW);
         check.sourced(&at("race.pain_from"), &race.pain_from, PAIN);
         check.sourced(&at("race.within_days"), &race.within_days, DAYS);
+        for (i, pair) in race.distances_m.windows(2).enumerate() {
+            if pair[1] <= pair[0] {
+                check.problem(&at(&format!("race.distances_m[{}]", i + 1)), "is no longer than the one before");
+            }
+        }
         if race.stakes_percent.value < race.share_percent.value {
             check.problem(&at("race.stakes_percent"), "is below share_percent");
         }

@@ -1,10 +1,13 @@
 //! Where running stands: what the facts kept of it come to, read from the first to the newest.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::facts::{Level, SpeedWay};
-use super::kept::{Kept, KeptEntry, RaceEnd, RaceTold, RunPlanStarted, ShoeTold};
+use super::kept::{Kept, KeptEntry, RaceEnd, RaceTold, RunPlanStarted, RunPlanned, ShoeTold};
 use super::told::CapSet;
+
+/// No run is moved further than this.
+pub const MOVED_WITHIN_DAYS: u64 = 14;
 
 /// A running plan, as it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +39,27 @@ pub struct RunCourse {
     /// Topic, by whom, on which day.
     pub clearances: Vec<(String, String, NaiveDate)>,
     pub shoes: Vec<(String, ShoeTold)>,
+    /// Runs outside any plan; those that were taken back are left out.
+    pub planned: Vec<(String, RunPlanned)>,
     pub races: Vec<(String, RaceTold, Option<(RaceEnd, NaiveDate)>)>,
+}
+
+impl PlanNow {
+    /// The days from one to another, both included, on which it asks for a run; those that were moved are where they
+    /// were moved to. With each the day that it was meant for.
+    pub fn run_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+        let moved = |day: NaiveDate| self.moved.iter().filter(|(of, _)| *of == day).next_back().map(|(_, to)| *to);
+        // A run is moved within a few weeks: those around the days may have come in.
+        let around = chrono::Days::new(MOVED_WITHIN_DAYS);
+        let (first, last) = (from.checked_sub_days(around).unwrap_or(from), to.checked_add_days(around).unwrap_or(to));
+        let own = first.iter_days().take_while(|day| *day <= last);
+        let own = own.filter(|day| *day >= self.from_day.max(self.start.started));
+        let own = own.filter(|day| self.start.weekdays.has(day.weekday()) && self.ended.is_none_or(|end| *day <= end));
+        let mut days: Vec<_> = own.map(|day| (moved(day).unwrap_or(day), day)).collect();
+        days.retain(|(day, _)| (from..=to).contains(day));
+        days.sort();
+        days
+    }
 }
 
 impl RunCourse {
@@ -103,6 +126,16 @@ impl RunCourse {
                 Some((_, shoe)) => *shoe = told.clone(),
                 None => self.shoes.push((entry.id.clone(), told.clone())),
             },
+            Kept::RunPlanned(told) => {
+                let id = told.planned.as_ref().unwrap_or(&entry.id);
+                let place = self.planned.iter().position(|(of, _)| of == id);
+                match (place, told.dropped) {
+                    (Some(place), true) => drop(self.planned.remove(place)),
+                    (Some(place), false) => self.planned[place].1 = told.clone(),
+                    (None, false) => self.planned.push((id.clone(), told.clone())),
+                    (None, true) => {}
+                }
+            }
             Kept::Race(told) => match self.races.iter_mut().find(|(id, ..)| Some(id) == told.race.as_ref()) {
                 Some((_, race, _)) => *race = told.clone(),
                 None => self.races.push((entry.id.clone(), told.clone(), None)),

@@ -133,6 +133,15 @@ pub struct Planned {
     pub new: BTreeSet<Stress>,
     /// The plan's own step asks for it.
     pub by_plan: bool,
+    /// Up the same hill so many times, where it is a session of hills.
+    pub hill_repeats: Option<u8>,
+}
+
+impl Planned {
+    /// Of which nothing is known yet.
+    pub fn new(day: NaiveDate) -> Self {
+        Self { day, distance_m: None, pace: None, new: BTreeSet::new(), by_plan: false, hill_repeats: None }
+    }
 }
 
 /// Where a plan stands.

@@ -1,10 +1,11 @@
 //! What is kept of running beside the runs themselves: plans, caps, shoes, races. Facts, in the order in which they were
 //! written; nothing is ever changed.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::told::{CapSet, Surface};
+use super::facts::Pace;
+use super::told::{CapSet, Hills, Surface};
 use crate::data::Grade;
 use crate::day::Stamp;
 use crate::pain::TissueClass;
@@ -48,6 +49,8 @@ pub enum Kept {
     SpeedOpen {
         since: NaiveDate,
     },
+    /// A run that the person means to run, outside any plan.
+    RunPlanned(RunPlanned),
     /// The person runs although a rule said otherwise.
     Override(RunOverride),
     /// A criterion of the gate, ticked by the person; `met` is absent where the tick was taken back.
@@ -113,6 +116,45 @@ pub struct RunOverride {
     /// Of every rule that warned, as it was shown.
     pub rules: Vec<String>,
     pub planned_m: Option<u32>,
+    /// Why, in the person's words.
+    #[serde(default)]
+    pub words: Option<String>,
+}
+
+/// A run that is meant to be run, or what has changed about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RunPlanned {
+    /// The entry that it changes; absent for a new one.
+    pub planned: Option<String>,
+    pub on: NaiveDate,
+    /// On the wall, where it was told.
+    pub at: Option<NaiveTime>,
+    pub distance_m: Option<u32>,
+    pub pace: Option<Pace>,
+    pub hills: Option<Hills>,
+    pub hill_repeats: Option<u8>,
+    pub surface: Option<Surface>,
+    pub shoe: Option<String>,
+    /// It was taken back.
+    pub dropped: bool,
+}
+
+impl RunPlanned {
+    /// Of which only the day is known.
+    pub fn on(on: NaiveDate) -> Self {
+        Self {
+            planned: None,
+            on,
+            at: None,
+            distance_m: None,
+            pace: None,
+            hills: None,
+            hill_repeats: None,
+            surface: None,
+            shoe: None,
+            dropped: false,
+        }
+    }
 }
 
 /// A pair of shoes, or what has changed about it.

@@ -8,15 +8,16 @@ use super::facts::{Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 use super::light::{is_clean, settled};
 use super::seen::{RunInput, before as seen};
 use super::unlock::{self, SpeedLack, speed_gate};
+use super::weeks::is_lighter;
 use super::{RunFired, RunRule, RunWay, fired, result, told, ways};
 use crate::injury::Urgency;
 use crate::pain::{Light, SetBy};
 use crate::progression::{Advice, Rulebook, Tier};
 
 use RunInput::{
-    Criteria, DaysSinceReturn, DaysSinceRun, DistanceCap, EveryOtherDay, LongestBefore, MorningPainRise, NewStresses,
-    OnsetCap, PlannedDistance, PlannedPercent, QuietDays, RedFlag, RestDays, RunPace, Significant, SignsGoneThrough,
-    SpikeHazard, StridesUpTo, WeekLimit, WeekPercent,
+    Criteria, DaysInARow, DaysSinceReturn, DaysSinceRun, DistanceCap, EveryOtherDay, HillRepeats, LongestBefore,
+    MorningPainRise, NewStresses, OnsetCap, PlannedDistance, PlannedPercent, QuietDays, RedFlag, RestDays, RunPace,
+    Significant, SignsGoneThrough, SpikeHazard, StridesUpTo, WeekLimit, WeekPercent,
 };
 
 /// Whether the person may do otherwise where a run is refused. What they do, and why, is kept.
@@ -274,6 +275,25 @@ pub(super) const RULES: &[RunRule<Leave, Planned>] = &[
         fires: |f, planned, b| new_stresses(f, planned, b) > usize::from(b.running.new_stresses.value),
     },
     RunRule {
+        id: "R13-hills",
+        tier: Tier::LoadRule,
+        says: Some(Warn),
+        advice: None,
+        reads: &[HillRepeats, NewStresses],
+        fires: |_, planned, b| {
+            let many = planned.hill_repeats.is_some_and(|n| n > most(&b.running.hill_repeats));
+            many && planned.new.contains(&Stress::Hills)
+        },
+    },
+    RunRule {
+        id: "R9-week",
+        tier: Tier::LoadRule,
+        says: Some(Warn),
+        advice: None,
+        reads: &[DaysInARow],
+        fires: |f, planned, b| days_in_a_row(f, planned.day) > 7 - i64::from(b.running.weeks.rest_days.value),
+    },
+    RunRule {
         id: "R14-rung",
         tier: Tier::PhaseGate,
         says: Some(Refuse(Override::WithReason)),
@@ -341,14 +361,19 @@ pub(super) fn spike<'a>(facts: &RunFacts, planned: &Planned, book: &'a Rulebook)
 }
 
 /// Metres of the week of a day, the planned run with them, and of the week before. The first is the least that it can
-/// be; the second is None where something in it is not known, or where nothing was run.
-pub(super) fn weeks_m(facts: &RunFacts, planned: &Planned) -> Option<(u64, u64)> {
+/// be; the second is None where something in it is not known, or where nothing was run. A lighter week is no measure:
+/// the full one before it is.
+pub(super) fn weeks_m(facts: &RunFacts, planned: &Planned, book: &Rulebook) -> Option<(u64, u64)> {
     let week = |day: NaiveDate| day.iso_week();
     let of = |of: NaiveDate| facts.runs.iter().filter(move |run| week(run.day) == week(of));
     let this: u64 = of(planned.day).filter_map(|run| run.distance_m).map(u64::from).sum();
-    let before = planned.day.checked_sub_days(chrono::Days::new(7))?;
-    let last: Option<u64> = of(before).map(|run| run.distance_m.map(u64::from)).sum();
-    let last = last.filter(|m| *m > 0)?;
+    let sum = |weeks: u64| {
+        let day = planned.day.checked_sub_days(chrono::Days::new(7 * weeks))?;
+        let sum: Option<u64> = of(day).map(|run| run.distance_m.map(u64::from)).sum();
+        sum.filter(|m| *m > 0)
+    };
+    let last = sum(1)?;
+    let last = sum(2).filter(|full| is_lighter(last, *full, book)).unwrap_or(last);
     Some((this + u64::from(planned.distance_m?), last))
 }
 
@@ -358,7 +383,7 @@ pub(super) fn week_percent(facts: &RunFacts, book: &Rulebook) -> u16 {
 }
 
 fn week_is_over(facts: &RunFacts, planned: &Planned, book: &Rulebook) -> Option<bool> {
-    let (this, last) = weeks_m(facts, planned)?;
+    let (this, last) = weeks_m(facts, planned, book)?;
     Some(this * 100 > last * u64::from(week_percent(facts, book)))
 }
 
@@ -374,9 +399,21 @@ pub(super) fn new_stresses(facts: &RunFacts, planned: &Planned, book: &Rulebook)
     new.len()
 }
 
+/// Days with a run that end with the planned one, and go on after it.
+pub(super) fn days_in_a_row(facts: &RunFacts, day: NaiveDate) -> i64 {
+    let has = |off: i64| facts.runs.iter().any(|run| (run.day - day).num_days() == off);
+    let run = |way: i64| (1..).take_while(|off: &i64| has(way * off)).count() as i64;
+    1 + run(-1) + run(1)
+}
+
+/// The upper end of a range.
+fn most(number: &crate::data::Sourced<u8>) -> u8 {
+    number.to.unwrap_or(number.value)
+}
+
 /// What the week still has room for. None where that is not known, or where there is none.
 pub(super) fn left_of_week(facts: &RunFacts, planned: &Planned, book: &Rulebook) -> Option<u32> {
-    let (this, last) = weeks_m(facts, planned)?;
+    let (this, last) = weeks_m(facts, planned, book)?;
     let done = this - u64::from(planned.distance_m?);
     let most = last * u64::from(week_percent(facts, book)) / 100;
     u32::try_from(most.checked_sub(done)?).ok()

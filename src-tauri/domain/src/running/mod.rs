@@ -12,37 +12,49 @@
 mod book;
 mod course;
 mod facts;
+mod fresh;
 mod gate;
 mod kept;
 mod light;
 mod load_rules;
 mod race;
 pub mod recorded;
+mod reach;
+mod report;
 mod result;
 mod seen;
+mod spacing;
 mod steps;
 #[cfg(test)]
 mod tests;
 mod told;
 mod unlock;
 mod ways;
+mod weeks;
 
 use serde::Serialize;
 
-pub use book::{RaceNumbers, RunNumbers, Spike, StrideRung};
-pub use course::{PlanNow, RunCourse};
+pub use book::{RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, WeekNumbers};
+pub use course::{MOVED_WITHIN_DAYS, PlanNow, RunCourse};
 pub use facts::{Cap, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
+pub use fresh::{Had, new_in};
 pub use gate::{Criterion, Gate, gate};
-pub use kept::{Kept, KeptEntry, RaceEnd, RaceTold, RunOverride, RunPlanStarted, ShoeTold, StepMoved, StepWhy};
+pub use kept::{
+    Kept, KeptEntry, RaceEnd, RaceTold, RunOverride, RunPlanStarted, RunPlanned, ShoeTold, StepMoved, StepWhy,
+};
 pub use light::{free_of_pain_m, light, settled};
 pub use load_rules::{CapBy, Leave, NextCap, Override, Permission, before, next_cap};
 pub use race::{Race, RaceLack, RaceReadiness, RaceWord, race};
+pub use reach::{Reach, reach};
+pub use report::{CostOf, LeverNow, LeverOf, RunLever, WeekFacts, WeekReport, report};
 pub use result::{RunChange, RunResult, after};
 pub use seen::RunInput;
+pub use spacing::{Clash, LoadAt, Loads, clashes};
 pub use steps::{Expansion, Moment, Prompt, TimedStep, expand};
 pub use told::{CapSet, Hills, RunEnd, RunHow, RunTold, Sport, Support, Surface};
 pub use unlock::{SpeedGate, SpeedLack, speed_gate};
 pub use ways::{RunTo, RunWay};
+pub use weeks::{WeekKind, WeekTarget, WeeksOf, build_weeks, percent as week_percent, week_sums, weeks};
 
 use crate::data::Grade;
 use crate::progression::{Advice, Rulebook, Seen, Tier};

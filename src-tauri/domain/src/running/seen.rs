@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::facts::{Pace, Planned, RunFact, RunFacts};
 use super::light::{light, run_max};
-use super::load_rules::{longest, new_stresses, onset_cap, spike, week_percent, weeks_m};
+use super::load_rules::{days_in_a_row, longest, new_stresses, onset_cap, spike, week_percent, weeks_m};
 use super::{result, unlock};
 use crate::pain::{Course, Light};
 use crate::progression::{Earlier, Rulebook, Seen};
@@ -52,6 +52,8 @@ pub enum RunInput {
     WeekPercent,
     WeekLimit,
     NewStresses,
+    HillRepeats,
+    DaysInARow,
     DaysSinceRun,
     EveryOtherDay,
     RestDays,
@@ -108,6 +110,8 @@ pub(super) fn after(input: RunInput, facts: &RunFacts, run: &RunFact, book: &Rul
         | RunInput::WeekPercent
         | RunInput::WeekLimit
         | RunInput::NewStresses
+        | RunInput::HillRepeats
+        | RunInput::DaysInARow
         | RunInput::DaysSinceRun
         | RunInput::RestDays
         | RunInput::QuietDays => Seen::NotAsked,
@@ -126,9 +130,11 @@ pub(super) fn before(input: RunInput, facts: &RunFacts, planned: &Planned, book:
             maybe(longest.zip(planned.distance_m).map(|(longest, m)| percent(m.into(), longest.into())))
         }
         RunInput::SpikeHazard => spike(facts, planned, book).map_or(Seen::NotAsked, |s| Seen::Number(s.hazard)),
-        RunInput::WeekPercent => maybe(weeks_m(facts, planned).map(|(this, last)| percent(this, last))),
+        RunInput::WeekPercent => maybe(weeks_m(facts, planned, book).map(|(this, last)| percent(this, last))),
         RunInput::WeekLimit => Seen::Number(week_percent(facts, book).into()),
         RunInput::NewStresses => Seen::Number(new_stresses(facts, planned, book) as f64),
+        RunInput::HillRepeats => planned.hill_repeats.map_or(Seen::NotAsked, |n| Seen::Number(n.into())),
+        RunInput::DaysInARow => Seen::Number(days_in_a_row(facts, planned.day) as f64),
         RunInput::RunPace => pace(planned.pace),
         RunInput::DaysSinceRun => {
             let days = facts.runs.iter().map(|run| (planned.day - run.day).num_days().abs()).min();
@@ -216,6 +222,8 @@ fn of_facts(input: RunInput, facts: &RunFacts, book: &Rulebook) -> Seen {
         | RunInput::WeekPercent
         | RunInput::WeekLimit
         | RunInput::NewStresses
+        | RunInput::HillRepeats
+        | RunInput::DaysInARow
         | RunInput::DaysSinceRun
         | RunInput::RestDays
         | RunInput::QuietDays

@@ -237,6 +237,13 @@ fn kinder(facts: &RunFacts, planned: &Planned, book: &Rulebook) -> Vec<Vec<Try<P
         let easy = |planned: &mut Planned| planned.pace = Some(Pace::Easy);
         tries.push(vec![Try::new(RunInput::RunPace, Seen::Number(0.0), easy)]);
     }
+    if let Some(n) = planned.hill_repeats {
+        let most = book.running.hill_repeats.to.unwrap_or(book.running.hill_repeats.value);
+        if n > most {
+            let fewer = move |planned: &mut Planned| planned.hill_repeats = Some(most);
+            tries.push(vec![Try::new(RunInput::HillRepeats, Seen::Number(most.into()), fewer)]);
+        }
+    }
     if !planned.new.is_empty() {
         let none = |planned: &mut Planned| planned.new.clear();
         tries.push(vec![Try::new(RunInput::NewStresses, Seen::Number(0.0), none)]);

@@ -18,6 +18,7 @@ mod first_start;
 mod found;
 mod interrupted;
 mod journal;
+mod load;
 mod look_back;
 mod look_back_whole;
 mod near_whole;

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use sinew_domain::pain::TissueClass;
-use sinew_domain::running::{RunCourse, RunFact, RunFacts, RunTold, SpeedWay};
+use sinew_domain::running::{Had, RunCourse, RunFact, RunFacts, RunTold, SpeedWay, new_in};
 
 use crate::store::RunRow;
 use crate::wire::WireError;
@@ -42,12 +42,16 @@ impl Companion {
         facts.every_other_day = record.is_none_or(|record| record.every_days.is_some()) && facts.injured;
         facts.level = record.and_then(|record| course.level(record.steps.last()?.n));
         let runs = self.runs_until(day)?;
-        let runs = runs.iter().filter(|row| row.told.sport.is_run());
-        facts.runs = runs.map(|row| self.run_fact(&row.told)).collect::<Result<_, _>>()?;
+        let runs: Vec<&RunTold> = runs.iter().map(|row| &row.told).filter(|told| told.sport.is_run()).collect();
+        let had: Vec<Had> = runs.iter().map(|told| told.had()).collect();
+        for (place, told) in runs.iter().enumerate() {
+            let new = new_in(&had[place], &had[..place], self.book());
+            facts.runs.push(RunFact { new, ..self.run_fact(told)? });
+        }
         Ok(facts)
     }
 
-    /// A run as the rules read it, with the morning after it.
+    /// A run as the rules read it, with the morning after it. What was new in it is for who knows the runs before it.
     pub(super) fn run_fact(&self, told: &RunTold) -> Result<RunFact, WireError> {
         let morning = self.life()?.morning_beside(told.of_day, self.book());
         Ok(told.fact(morning))

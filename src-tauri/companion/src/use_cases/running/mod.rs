@@ -1,3 +1,7 @@
-//! Running: what a person tells of runs, and what the rules make of it.
+//! Running: what the rules read, what a planned run meets, the calendar of load, and races.
 
+mod before;
+mod calendar;
 mod facts;
+mod levers;
+mod races;

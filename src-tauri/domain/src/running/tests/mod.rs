@@ -6,9 +6,12 @@ mod every_run;
 mod gates;
 mod journal;
 mod loads;
+mod planned;
 mod races;
 mod results;
+mod spread;
 mod stretches;
+mod trainee;
 
 use chrono::{Days, NaiveDate};
 
@@ -83,13 +86,7 @@ pub(super) fn fires(facts: &RunFacts, id: &str) -> bool {
 
 /// An easy run of five kilometres on a day.
 pub(super) fn plan(on: u64) -> Planned {
-    Planned {
-        day: day(on),
-        distance_m: Some(5_000),
-        pace: Some(Pace::Easy),
-        new: std::collections::BTreeSet::new(),
-        by_plan: false,
-    }
+    Planned { distance_m: Some(5_000), pace: Some(Pace::Easy), ..Planned::new(day(on)) }
 }
 
 /// What is said of a planned run, and the rules that say it.
