@@ -26,6 +26,9 @@ pub struct PlanNow {
     pub reached_end: bool,
 }
 
+/// A race as it stands: the id of its first entry, what was told last, and how and when it was over.
+pub type RaceNow = (String, RaceTold, Option<(RaceEnd, NaiveDate)>);
+
 /// Everything beside the runs.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RunCourse {
@@ -41,14 +44,14 @@ pub struct RunCourse {
     pub shoes: Vec<(String, ShoeTold)>,
     /// Runs outside any plan; those that were taken back are left out.
     pub planned: Vec<(String, RunPlanned)>,
-    pub races: Vec<(String, RaceTold, Option<(RaceEnd, NaiveDate)>)>,
+    pub races: Vec<RaceNow>,
 }
 
 impl PlanNow {
     /// The days from one to another, both included, on which it asks for a run; those that were moved are where they
     /// were moved to. With each the day that it was meant for.
     pub fn run_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
-        let moved = |day: NaiveDate| self.moved.iter().filter(|(of, _)| *of == day).next_back().map(|(_, to)| *to);
+        let moved = |day: NaiveDate| self.moved.iter().rfind(|(of, _)| *of == day).map(|(_, to)| *to);
         // A run is moved within a few weeks: those around the days may have come in.
         let around = chrono::Days::new(MOVED_WITHIN_DAYS);
         let (first, last) = (from.checked_sub_days(around).unwrap_or(from), to.checked_add_days(around).unwrap_or(to));

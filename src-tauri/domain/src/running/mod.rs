@@ -18,8 +18,8 @@ mod kept;
 mod light;
 mod load_rules;
 mod race;
-pub mod recorded;
 mod reach;
+pub mod recorded;
 mod report;
 mod result;
 mod seen;
@@ -35,7 +35,7 @@ mod weeks;
 use serde::Serialize;
 
 pub use book::{RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, WeekNumbers};
-pub use course::{MOVED_WITHIN_DAYS, PlanNow, RunCourse};
+pub use course::{MOVED_WITHIN_DAYS, PlanNow, RaceNow, RunCourse};
 pub use facts::{Cap, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 pub use fresh::{Had, new_in};
 pub use gate::{Criterion, Gate, gate};

@@ -162,7 +162,7 @@ fn s12_what_was_not_there_for_four_weeks_is_new() {
 #[test]
 fn s12_what_nobody_told_is_not_new() {
     let silent = Had { distance_m: None, pace: None, hills: None, surface: None, shoe: None, ..had(2) };
-    assert_eq!(new_in(&had(4), &[silent.clone()], book()), [].into());
+    assert_eq!(new_in(&had(4), std::slice::from_ref(&silent), book()), [].into());
     assert_eq!(new_in(&silent, &[had(0)], book()), [].into());
     assert_eq!(new_in(&had(4), &[], book()), [].into());
 }
