@@ -19,10 +19,12 @@ mod load_rules;
 mod race;
 mod result;
 mod seen;
+mod shoes;
 mod steps;
 #[cfg(test)]
 mod tests;
 mod told;
+mod units;
 mod unlock;
 mod ways;
 
@@ -38,8 +40,10 @@ pub use load_rules::{CapBy, Leave, NextCap, Override, Permission, before, next_c
 pub use race::{Race, RaceLack, RaceReadiness, RaceWord, race};
 pub use result::{RunChange, RunResult, after};
 pub use seen::RunInput;
+pub use shoes::{ShoeNumbers, ShoeTier};
 pub use steps::{Expansion, Moment, Prompt, TimedStep, expand};
 pub use told::{CapSet, Hills, RunEnd, RunHow, RunTold, Sport, Support, Surface};
+pub use units::{DistanceUnit, pace_said, time_said, time_typed};
 pub use unlock::{SpeedGate, SpeedLack, speed_gate};
 pub use ways::{RunTo, RunWay};
 

@@ -9,6 +9,7 @@ mod loads;
 mod races;
 mod results;
 mod stretches;
+mod worn;
 
 use chrono::{Days, NaiveDate};
 
