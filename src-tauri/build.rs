@@ -120,6 +120,17 @@ const COMMANDS: &[&str] = &[
     "erase_data",
     "charts",
     "save_chart",
+    "run_form",
+    "keep_run",
+    "void_run",
+    "undo_run",
+    "runs",
+    "run_page",
+    "set_cap",
+    "end_cap",
+    "shoes",
+    "keep_shoe",
+    "cross_training",
 ];
 
 fn main() {

@@ -15,6 +15,7 @@ mod look_back;
 mod paper;
 mod plan;
 mod reminders;
+mod run_log;
 mod session;
 mod settings;
 mod today;
@@ -144,5 +145,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         data::erase_data,
         charts::charts,
         charts::save_chart,
+        run_log::run_form,
+        run_log::keep_run,
+        run_log::void_run,
+        run_log::undo_run,
+        run_log::runs,
+        run_log::run_page,
+        run_log::set_cap,
+        run_log::end_cap,
+        run_log::shoes,
+        run_log::keep_shoe,
+        run_log::cross_training,
     ]
 }

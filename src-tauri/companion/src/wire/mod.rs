@@ -21,6 +21,7 @@ mod pause;
 mod plan;
 mod reminder_settings;
 mod reminders;
+mod run_log;
 mod session;
 mod settings;
 mod start;
@@ -39,7 +40,7 @@ pub use care::{
 pub use charts::{
     CapacityChart, ChartBand, ChartChange, ChartEvent, ChartFlare, ChartFrame, ChartName, ChartPause, ChartPicture,
     ChartPoint, ChartRange, ChartSides, ChartWeek, Charts, ChartsAsk, DoseChart, DoseWeeks, FlareChart, Lever,
-    LoadChart, PainChart, PictureFile, RecoveryChart, RecoveryRow, TensionChart, WeeklyChart, Word,
+    LoadChart, OnsetChart, PainChart, PictureFile, RecoveryChart, RecoveryRow, TensionChart, WeeklyChart, Word,
 };
 pub use check_in::{ActivityScore, ChecksDue, MorningDraft, ScoreName, TypedScore, WeekDraft};
 pub use data::{
@@ -80,6 +81,12 @@ pub use reminders::{
     MissedShare, NextUp, Notice, NoticeAnswer, NoticeView, OccurrenceKey, OpenAt, PauseFor, PausedView, PromptAction,
     PromptChoice, ProposalAnswer, Reason, ReminderLog, RemindersNow, Rung, SlotProposal, TrayNext, TrayView,
 };
+pub use run_log::{
+    CapBy, CapDraft, CapLine, CrossTopic, CrossView, Distance, DistanceTyped, DistanceUnit, Hills, NextCapView,
+    OnsetLine, Pace, RunCap, RunChange, RunDraft, RunEnd, RunForm, RunHow, RunInput, RunLight, RunLine, RunOnset,
+    RunPage, RunRead, RunRowLine, RunRuleLine, RunSuggestion, RunWayLine, RunsView, ShoeDraft, ShoeLine, ShoeTier,
+    ShoesView, Sport, Support, Surface, WornShoe,
+};
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
     PhaseKind, PhaseView, Report, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
@@ -116,4 +123,6 @@ pub enum Changed {
     Desktop,
     /// Backups, and what is wrong with making them.
     Data,
+    /// Runs and other training, and what is kept of running beside them.
+    Runs,
 }
