@@ -3,7 +3,7 @@
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
 // does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
 // `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History, `charting`: at the
-// charts, `printing`: the page for a visit),
+// charts, `printing`: the page for a visit, `logging runs`: in Running),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -22,6 +22,7 @@ import { todayChecks } from './today.mjs';
 import { startChecks } from './start.mjs';
 import { planChecks } from './plan.mjs';
 import { paperChecks } from './paper.mjs';
+import { runLogChecks } from './run-log.mjs';
 
 const scenes = [
   'first-start', 'today', 'today-first', 'today-why', 'today-morning', 'today-recalled', 'today-evening', 'today-two', 'today-done', 'today-rest', 'today-paused',
@@ -43,6 +44,7 @@ const pages = [
   'charts', 'charts-empty', 'charts-four-weeks',
   'history', 'history-empty', 'history-paused', 'history-much', 'history-list', 'history-list-empty', 'history-day', 'history-day-rest',
   'physio-page', 'physio-page-empty', 'physio-page-error',
+  'runs', 'runs-empty', 'log-run', 'log-run-plan', 'log-run-cross', 'log-run-change', 'log-run-bone', 'run-yellow', 'run-changed', 'run-red', 'run-open', 'shoes-pairs', 'shoes-empty', 'cross', 'cross-empty',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => /^session-(?!page)/.test(scene) || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
@@ -243,6 +245,7 @@ if (only === '' || 'amending journal'.includes(only)) await journalChecks({ chec
 if (only === '' || 'keeping data'.includes(only)) await dataChecks({ check, at });
 if (only === '' || 'charting'.includes(only)) await chartChecks({ check, at });
 if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, at });
+if (only === '' || 'logging runs'.includes(only)) await runLogChecks({ check, at });
 if (only === '' || 'printing'.includes(only)) await paperChecks({ check, at });
 
 await browser.close();

@@ -14,6 +14,7 @@ import { physioHandlers } from './fake/physio';
 import { planHandlers } from './fake/plan';
 import { remindersHandlers } from './fake/reminders';
 import { Run } from './fake/run';
+import { runningHandlers } from './fake/running';
 import * as rows from './fake/rows';
 import { openings, placeOf, reopened, sessionScenes } from './fake/scenes';
 import { startHandlers } from './fake/start';
@@ -154,6 +155,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...dataHandlers(desk),
     ...physioHandlers(desk),
     ...chartHandlers(desk),
+    ...runningHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

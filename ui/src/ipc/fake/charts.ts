@@ -7,6 +7,7 @@ import type { ChartFrame } from '../generated/ChartFrame';
 import type { ChartPoint } from '../generated/ChartPoint';
 import type { ChartRange } from '../generated/ChartRange';
 import type { Charts } from '../generated/Charts';
+import type { OnsetChart } from '../generated/OnsetChart';
 import type { SourceNote } from '../generated/SourceNote';
 import type { Word } from '../generated/Word';
 import { refused, type Desk, type Handlers } from './library';
@@ -90,6 +91,17 @@ function eventsOf(frame: ChartFrame): ChartEvent[] {
   return life.filter(([n]) => n - from >= -14 && n - from < frame.days).map(([n, what]) => ({ x: n >= from ? n - from : null, day: dayOf(FIRST, n), what }));
 }
 
+/** A knee that begins to hurt later and later; some runs without pain, one of which nobody told. */
+function runsOf(frame: ChartFrame, isTold: boolean): OnsetChart {
+  const on = (n: number) => isTold && n >= 20 && n % 4 === 0;
+  const miles = (n: number) => Math.round((2.5 + (n - 20) * 0.09) * 10) / 10;
+  const began = (n: number) => (!on(n) || n % 12 === 8 ? undefined : n === 48 ? null : miles(n));
+  return {
+    ran: over(frame, (n) => (on(n) ? Math.round((miles(n) + 1.4) * 10) / 10 : undefined), { step: 999 }), began: over(frame, began, { step: 999 }),
+    cap: over(frame, (n) => (on(n) && n > 56 ? 9 : undefined), { step: 999 }), unit: 'mi', source: ours('Of the distance at which pain began', '90 %'),
+  };
+}
+
 function chartsOf(range: ChartRange, plan: string, told: boolean): Charts {
   const frame = frameOf(range, plan);
   const from = between(FIRST, frame.from);
@@ -132,6 +144,7 @@ function chartsOf(range: ChartRange, plan: string, told: boolean): Charts {
       confidence: check((n) => Math.min(9, 3 + Math.round(n / 16))), frustration: check((n) => (n === 34 ? null : Math.max(2, 8 - Math.round(n / 14)))),
       pain: check((n) => Math.max(0.6, 4.4 - n * 0.04 + (n > 57 && n < 66 ? 2 : 0))), percent: check((n) => Math.min(85, 35 + Math.round(n * 0.6))),
     },
+    onset: runsOf(frame, told),
     recovery: { topic: { id: 'achilles', name: 'Achilles tendon' }, weeks: 4, ended: null, bands: [{ label: 'Typical', from_weeks: 6, to_weeks: 12, or_longer: true, source: guide('Typical', '6 to 12 weeks, or longer') }] },
     flares: {
       pain: over(frame, pain(0)), flares: told ? FLARE.filter(inside).map((n, i) => flare(n, i === 0)) : [], events,

@@ -64,6 +64,8 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'data-gone': ['data'], 'data-erase': ['data', 'erase'],
   'physio-page': ['physio-page'], 'physio-page-empty': ['physio-page'], 'physio-page-error': ['physio-page'],
   charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],
+  runs: ['runs'], 'runs-empty': ['runs'], 'log-run': ['log-run', ''], 'log-run-plan': ['log-run', 'plan'], 'log-run-cross': ['log-run', 'cross'], 'log-run-change': ['log-run', 'r-6'], 'log-run-bone': ['log-run', ''],
+  'run-yellow': ['run', 'r-6'], 'run-changed': ['run', 'r-6'], 'run-red': ['run', 'r-3'], 'run-open': ['run', 'r-4'], 'shoes-pairs': ['shoes'], 'shoes-empty': ['shoes'], cross: ['cross'], 'cross-empty': ['cross'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 
