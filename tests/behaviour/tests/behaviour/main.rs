@@ -31,6 +31,8 @@ mod programme_told;
 mod programmes;
 mod refusals;
 mod reminded;
+mod running_log;
+mod running_shoes;
 mod schema;
 mod starting;
 mod told_late;

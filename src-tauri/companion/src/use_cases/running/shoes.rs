@@ -117,7 +117,8 @@ impl Companion {
             retired: shoe.retired.map(|day| day.to_string()),
             tier_source: self.tier_note(tier.unwrap_or(ShoeTier::Info), course_unit),
             tier,
-            share_percent: (all > 0).then(|| (u64::from(of_them) * 100).div_ceil(u64::from(all)) as u8),
+            share_percent: (all > 0)
+                .then(|| ((u64::from(of_them) * 200 + u64::from(all)) / (u64::from(all) * 2)) as u8),
             lower: lower.map(|_| self.number("Lower by at least", &numbers.lower_drop_mm, " mm")),
         }
     }
