@@ -139,6 +139,17 @@ const COMMANDS: &[&str] = &[
     "forget_runs_coming",
     "run_files",
     "export_run_file",
+    "run_form",
+    "keep_run",
+    "void_run",
+    "undo_run",
+    "runs",
+    "run_page",
+    "set_cap",
+    "end_cap",
+    "shoes",
+    "keep_shoe",
+    "cross_training",
 ];
 
 fn main() {

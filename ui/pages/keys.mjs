@@ -57,7 +57,7 @@ export async function keyChecks({ check, at }) {
   }));
 
   await check('the rail by number', () => at('today', {}, async (page) => {
-    for (const [key, name] of [['4', 'Settings'], ['3', 'History'], ['2', 'Library'], ['1', 'Today']]) {
+    for (const [key, name] of [['5', 'Settings'], ['4', 'History'], ['3', 'Running'], ['2', 'Library'], ['1', 'Today']]) {
       await page.keyboard.press(key);
       await page.waitForFunction((name) => document.querySelector('nav [aria-current]')?.textContent?.includes(name), name, { timeout: 2000 });
     }

@@ -3,7 +3,8 @@
 // takes the scenes whose name holds it (`keys`: what the keyboard does, `doing`: what a person
 // does in the library, `starting`: on the way to a programme, `planning`: beside a plan, `reminding`: about reminders,
 // `amending`: with the past and the journal, `keeping`: with the data, `looking back`: in History, `charting`: at the
-// charts, `printing`: the page for a visit, `bringing`: files of a watch, `loading`: the calendar of load and races),
+// charts, `printing`: the page for a visit, `bringing`: files of a watch, `loading`: the calendar of load and races,
+// `logging runs`: in Running),
 // `--dist DIR` another build.
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -24,6 +25,7 @@ import { startChecks } from './start.mjs';
 import { planChecks } from './plan.mjs';
 import { paperChecks } from './paper.mjs';
 import { loadChecks } from './load.mjs';
+import { runLogChecks } from './run-log.mjs';
 
 const scenes = [
   'first-start', 'today', 'today-first', 'today-why', 'today-morning', 'today-recalled', 'today-evening', 'today-two', 'today-done', 'today-rest', 'today-paused',
@@ -47,6 +49,7 @@ const pages = [
   'physio-page', 'physio-page-empty', 'physio-page-error',
   'bring-runs', 'bring-runs-empty', 'bring-runs-folder-gone',
   'load', 'races', 'races-empty',
+  'runs', 'runs-empty', 'log-run', 'log-run-plan', 'log-run-cross', 'log-run-change', 'log-run-bone', 'run-yellow', 'run-changed', 'run-red', 'run-open', 'shoes-pairs', 'shoes-empty', 'cross', 'cross-empty',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => /^session-(?!page)/.test(scene) || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
@@ -248,6 +251,7 @@ if (only === '' || 'keeping data'.includes(only)) await dataChecks({ check, at }
 if (only === '' || 'bringing runs'.includes(only)) await runFileChecks({ check, at });
 if (only === '' || 'charting'.includes(only)) await chartChecks({ check, at });
 if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, at });
+if (only === '' || 'logging runs'.includes(only)) await runLogChecks({ check, at });
 if (only === '' || 'printing'.includes(only)) await paperChecks({ check, at });
 if (only === '' || 'loading'.includes(only)) await loadChecks({ check, at });
 

@@ -17,6 +17,7 @@ mod paper;
 mod plan;
 mod reminders;
 mod run_files;
+mod run_log;
 mod session;
 mod settings;
 mod today;
@@ -165,5 +166,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         run_files::forget_runs_coming,
         run_files::run_files,
         run_files::export_run_file,
+        run_log::run_form,
+        run_log::keep_run,
+        run_log::void_run,
+        run_log::undo_run,
+        run_log::runs,
+        run_log::run_page,
+        run_log::set_cap,
+        run_log::end_cap,
+        run_log::shoes,
+        run_log::keep_shoe,
+        run_log::cross_training,
     ]
 }

@@ -14,6 +14,7 @@ import type { RunsReview } from './generated/RunsReview';
 import type { Appointment } from './generated/Appointment';
 import type { ByHandDraft } from './generated/ByHandDraft';
 import type { CapacityView } from './generated/CapacityView';
+import type { CapDraft } from './generated/CapDraft';
 import type { CardDetail } from './generated/CardDetail';
 import type { Changed } from './generated/Changed';
 import type { ChartPicture } from './generated/ChartPicture';
@@ -23,6 +24,7 @@ import type { ChecklistDetail } from './generated/ChecklistDetail';
 import type { ClearDraft } from './generated/ClearDraft';
 import type { Control } from './generated/Control';
 import type { Correction } from './generated/Correction';
+import type { CrossView } from './generated/CrossView';
 import type { DataView } from './generated/DataView';
 import type { DayDetail } from './generated/DayDetail';
 import type { DecisionDraft } from './generated/DecisionDraft';
@@ -84,13 +86,19 @@ import type { Report } from './generated/Report';
 import type { ResumeDraft } from './generated/ResumeDraft';
 import type { RunCheck } from './generated/RunCheck';
 import type { RunMove } from './generated/RunMove';
+import type { RunDraft } from './generated/RunDraft';
+import type { RunForm } from './generated/RunForm';
+import type { RunPage } from './generated/RunPage';
 import type { RunPlanDetail } from './generated/RunPlanDetail';
+import type { RunsView } from './generated/RunsView';
 import type { SearchResult } from './generated/SearchResult';
 import type { SessionDetail } from './generated/SessionDetail';
 import type { SetAmendment } from './generated/SetAmendment';
 import type { Settings } from './generated/Settings';
 import type { Setup } from './generated/Setup';
 import type { Shelf } from './generated/Shelf';
+import type { ShoeDraft } from './generated/ShoeDraft';
+import type { ShoesView } from './generated/ShoesView';
 import type { SkipDraft } from './generated/SkipDraft';
 import type { SkipReason } from './generated/SkipReason';
 import type { Snapshot } from './generated/Snapshot';
@@ -284,6 +292,23 @@ export interface Commands {
   race_over: { args: { over: RaceOverDraft }; gives: null };
   /** `met` is null where the tick is taken back. */
   tick_race: { args: { id: string; line: string; met: boolean | null }; gives: null };
+  /** An empty form for a day, today where none is named, or the run as it stands. */
+  run_form: { args: { day: string | null; run: string | null }; gives: RunForm };
+  /** Gives the entry's id. Refused with every problem. */
+  keep_run: { args: { run: RunDraft }; gives: string };
+  void_run: { args: { run: string; voided: boolean }; gives: null };
+  /** `change`: the row that was seen; refused where another has come since. */
+  undo_run: { args: { run: string; change: string }; gives: null };
+  /** Newest first. */
+  runs: { args: { most: number }; gives: RunsView };
+  run_page: { args: { run: string }; gives: RunPage };
+  /** Gives the id. */
+  set_cap: { args: { cap: CapDraft }; gives: string };
+  end_cap: { args: { id: string }; gives: null };
+  shoes: { args: void; gives: ShoesView };
+  /** Gives the id of the pair. */
+  keep_shoe: { args: { shoe: ShoeDraft }; gives: string };
+  cross_training: { args: { most: number }; gives: CrossView };
   /** Where the window is, in its own words: `start_up` gives it back to a window that is made anew. */
   page_is: { args: { page: string | null }; gives: null };
   /** `StartUp.open`, or what the event said, was followed. */

@@ -16,6 +16,7 @@ import { planHandlers } from './fake/plan';
 import { remindersHandlers } from './fake/reminders';
 import { runFileHandlers } from './fake/run-files';
 import { Run } from './fake/run';
+import { runningHandlers } from './fake/running';
 import * as rows from './fake/rows';
 import { openings, placeOf, reopened, sessionScenes } from './fake/scenes';
 import { startHandlers } from './fake/start';
@@ -158,6 +159,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...physioHandlers(desk),
     ...chartHandlers(desk),
     ...loadHandlers(desk),
+    ...runningHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

@@ -20,9 +20,9 @@ export type Toast = { text: string; undo?: () => void };
 /** Without a rail: the far screen, and what comes before everything else. */
 const bare: readonly ScreenName[] = ['session', 'first-start', 'resume', 'start-plan'];
 /** The way back does not lead to these: they are over once they are left. */
-const passing: readonly ScreenName[] = ['session', 'summary', 'first-start', 'resume', 'builder', 'exercise-builder', 'load-file', 'start-plan', 'morning', 'weekly', 'by-hand'];
+const passing: readonly ScreenName[] = ['session', 'summary', 'first-start', 'resume', 'builder', 'exercise-builder', 'load-file', 'start-plan', 'morning', 'weekly', 'by-hand', 'log-run'];
 /** Where every way begins. */
-const top: readonly ScreenName[] = ['today', 'library', 'history', 'settings'];
+const top: readonly ScreenName[] = ['today', 'library', 'runs', 'history', 'settings'];
 /** The way back where nothing came before. */
 const parents: Partial<Record<ScreenName, Screen>> = {
   exercise: { name: 'library', id: 'exercises' },
@@ -43,6 +43,10 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   data: { name: 'settings' },
   'physio-page': { name: 'history' },
   charts: { name: 'history' },
+  'log-run': { name: 'runs' },
+  run: { name: 'runs' },
+  shoes: { name: 'runs' },
+  cross: { name: 'runs' },
 };
 
 class App {

@@ -8,6 +8,7 @@ import type { Charts } from '../ipc/generated/Charts';
 import type { PlanLine } from '../ipc/generated/PlanLine';
 import { trouble, type Trouble } from '../text/errors';
 import { flareChart, recoveryChart } from './chart-lanes';
+import { onsetChart } from './chart-runs';
 import { capacityChart, doseChart, loadChart, painChart, stiffnessChart, tensionChart, weeklyChart } from './chart-models';
 
 export type RangeName = ChartRange['range'];
@@ -29,7 +30,7 @@ export class ChartsState {
     const all = this.charts;
     if (all === null) return [];
     const tests = all.capacity.length === 0 ? [capacityChart(all, null)] : all.capacity.map((of) => capacityChart(all, of));
-    return [painChart(all), stiffnessChart(all), doseChart(all), loadChart(all, this.load), tensionChart(all), ...tests, weeklyChart(all), recoveryChart(all), flareChart(all)];
+    return [painChart(all), stiffnessChart(all), doseChart(all), loadChart(all, this.load), tensionChart(all), ...tests, weeklyChart(all), recoveryChart(all), flareChart(all), onsetChart(all)];
   });
 
   #asked = 0;
@@ -80,7 +81,7 @@ export class ChartsState {
 
   async changed(kinds: readonly Changed[]): Promise<void> {
     if (kinds.includes('plans')) await this.open();
-    else if (kinds.includes('sessions') || kinds.includes('answers')) await this.ask();
+    else if (kinds.includes('sessions') || kinds.includes('answers') || kinds.includes('runs')) await this.ask();
   }
 
   async save(chart: Chart, picture: Blob): Promise<string> {

@@ -25,7 +25,7 @@ async function opened(range: ChartRange['range'] = 'weeks12'): Promise<ChartsSta
 
 test('the table holds every number that is drawn, and no other', async () => {
   const { drawn: all } = await opened();
-  expect(all.map((chart) => chart.name)).toEqual(['pain', 'stiffness', 'dose', 'load', 'tension', 'capacity', 'weekly', 'recovery', 'flares']);
+  expect(all.map((chart) => chart.name)).toEqual(['pain', 'stiffness', 'dose', 'load', 'tension', 'capacity', 'weekly', 'recovery', 'flares', 'onset']);
   let compared = 0;
   for (const chart of all) {
     for (const series of chart.panels.flatMap(shown)) {

@@ -6,7 +6,7 @@ const names = [
   'today', 'session', 'summary', 'history', 'history-list', 'history-day', 'session-page', 'settings', 'first-start', 'resume',
   'library', 'exercise', 'programme', 'run-plan', 'injury', 'card', 'red-flags', 'builder', 'exercise-builder', 'load-file',
   'start-plan', 'plan', 'plans', 'care', 'capacity', 'morning', 'weekly', 'by-hand', 'questions', 'reminders', 'journal', 'data',
-  'physio-page', 'charts', 'bring-runs', 'load', 'races',
+  'physio-page', 'charts', 'bring-runs', 'load', 'races', 'runs', 'log-run', 'run', 'shoes', 'cross',
 ] as const;
 export type ScreenName = (typeof names)[number];
 const isScreen = (name: string): name is ScreenName => (names as readonly string[]).includes(name);
@@ -14,13 +14,13 @@ const isScreen = (name: string): name is ScreenName => (names as readonly string
  * `id`: of what is shown. Of the library its tab; of a builder what is changed, or `copy:` and what is duplicated. Of
  * `start-plan`: `topic:` or `programme:` and what was chosen already. Of `by-hand`: the place of the ask in today's list,
  * or `day`, or `day:` and a day that is over. Of `journal`: `find:` and what is looked for. Of
- * `charts`: the name of a range.
+ * `charts`: the name of a range. Of `log-run`: the run that is changed, or `plan`, `cross`, or `day:` and a day.
  */
 export type Screen = { name: ScreenName; id?: string };
 
 /** Not come back to: a session finds its own way, and a form that was not kept would be an empty one. */
 const never: readonly ScreenName[] = [
-  'session', 'summary', 'first-start', 'resume', 'builder', 'exercise-builder', 'load-file', 'start-plan', 'morning', 'weekly', 'by-hand',
+  'session', 'summary', 'first-start', 'resume', 'builder', 'exercise-builder', 'load-file', 'start-plan', 'morning', 'weekly', 'by-hand', 'log-run',
 ];
 
 /** Null for a screen that is not come back to. */

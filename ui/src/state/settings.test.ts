@@ -17,6 +17,7 @@ const kept: Settings = {
   text_percent: 100,
   letter_keys: true,
   good_weeks: true,
+  distance_unit: 'km',
   reminders: {
     quiet: { from: '22:00', to: '06:00' }, names: false, sound: true, volume_percent: 60, sessions: true, morning_check: true, waking: false, waking_at: '06:00', weekly_check: true, weekly_on: 6,
     sit_breaks: false, sit_every_min: 45, appointments: true, unloading_week: true, shoes: true, close_to_tray: true, tray_explained: false,

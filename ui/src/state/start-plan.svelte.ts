@@ -61,6 +61,7 @@ export class StartPlan extends Looking {
 
   #asked = 0;
   #begun = false;
+  #worn = false;
   /** The sign that was raised on this way; empty while it is being kept. */
   #raised: string | null = null;
 
@@ -232,6 +233,9 @@ export class StartPlan extends Looking {
     if (mine !== this.#asked) return;
     this.options = options;
     const a = this.answers;
+    // The log answers it once; what the person makes of it stays.
+    if (options.worn !== null && !this.#worn && a.shoes.trim() === '') a.shoes = String(options.worn.km);
+    this.#worn ||= options.worn !== null;
     const [only, ...others] = options.programmes;
     const settled = a.form !== null || (this.injury?.forms.length ?? 0) === 0;
     // One is no choice; between several nobody is led, nor before the form is known.

@@ -21,7 +21,7 @@ const option = (id: string, more: Partial<PlanOption> = {}): PlanOption => ({
   slots: [{ slot: 'morning', from: '06:00', to: '10:00' }, { slot: 'evening', from: '17:00', to: '21:00' }], weekdays: [true, true, true, true, true, true, true], ...more,
 });
 const heavy = option('hsr', { per_day: 1, days_a_week: 3, slots: [{ slot: 'evening', from: '17:00', to: '21:00' }], weekdays: [true, false, true, false, true, false, false] });
-const options = (...programmes: PlanOption[]): PlanOptions => ({ topic: { id: 'achilles', name: 'Achilles pain' }, tissue: 'tendon', programmes, bone_sites: [] });
+const options = (...programmes: PlanOption[]): PlanOptions => ({ topic: { id: 'achilles', name: 'Achilles pain' }, tissue: 'tendon', worn: null, programmes, bone_sites: [] });
 const injury = { id: 'achilles', name: 'Achilles pain', forms: [{ id: 'mid-portion' }, { id: 'insertional' }], factors: ['Hills'] };
 const review = (more: Partial<PlanReview> = {}): PlanReview => ({ problems: [], bars: [], may_begin: true, conflicts: [], ladder: [], ...more });
 const facts = (more: Partial<Facts> = {}): Facts => ({

@@ -66,6 +66,15 @@ export const stiffness = {
   empty: 'Answer the morning check after a session and it appears here.',
 } as const;
 
+export const onset = {
+  title: 'How far before it hurts?',
+  lead: 'Where in a run pain began, beside how far the run was. A run without pain has no mark on the first line. Further out from run to run is the right direction.',
+  began: 'Pain began at',
+  ran: 'Distance run',
+  cap: 'Limit',
+  empty: 'Log a run with its distance and it appears here.',
+} as const;
+
 export const loads = {
   title: 'How much am I lifting?',
   lead: (name: string) => `${name}. Heaviest load of each week, and kilograms times reps, both legs together.`,
@@ -138,6 +147,7 @@ export const outOf = (n: number) => `${round(n)} of 10`;
 export const minutesOf = (n: number) => `${round(n)} min`;
 export const kilogramsOf = (n: number) => `${round(n)} kg`;
 export const countOf = (n: number) => round(n);
+export const distanceOf = (n: number, unit: string) => `${String(n)} ${unit}`;
 export const percentOf = (n: number) => `${round(n)} %`;
 export const secondsOf = (n: number) => `${round(n)} s`;
 /** One decimal at most, in groups of three. */

@@ -58,6 +58,22 @@ const fields: Record<string, string> = {
   passphrase: 'Passphrase',
   who: 'Name',
   range: 'Days',
+  planned: 'Planned',
+  planned_time: 'Planned time',
+  cap: 'Limit',
+  'cap.until': 'Limit, until',
+  distance: 'How far',
+  time: 'How long',
+  turned: 'Turned back after',
+  onset: 'Where pain began',
+  course: 'How it went on',
+  shoe: 'Shoes',
+  start: 'Already run in them',
+  drop_mm: 'Drop',
+  since: 'First run in them',
+  retired: 'Retired on',
+  until: 'Until',
+  name: 'Name',
 };
 
 /** The sentence and the lines beneath it, for anything that was thrown. */

@@ -16,6 +16,7 @@ export const shell = {
   main: 'Main',
   today: 'Today',
   library: 'Library',
+  runs: 'Running',
   history: 'History',
   settings: 'Settings',
   signs: 'Warning signs',

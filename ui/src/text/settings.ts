@@ -19,6 +19,8 @@ export const settings = {
   keys: 'Keys',
   letterKeys: 'Single-letter keys',
   letterKeysHint: 'Letters and digits that act at once. They never work while you type in a field. Space, Enter, Esc and the arrows stay on.',
+  running: 'Running',
+  unit: 'Distances',
   history: 'History',
   goodWeeks: 'Good weeks in a row',
   goodWeeksHint: 'Shown beside the consistency trend. Hidden, they are not counted anywhere else.',
@@ -31,6 +33,11 @@ export const settings = {
   runsOpen: 'Bring runs in',
   percent: 'percent',
 } as const;
+
+export const units = [
+  { value: 'km', label: 'Kilometres' },
+  { value: 'mi', label: 'Miles' },
+] as const;
 
 export const themeWord: Record<Theme, string> = {
   system: 'System',

@@ -8,6 +8,7 @@ import type { PainMode } from '../ipc/generated/PainMode';
 import type { PlanOption } from '../ipc/generated/PlanOption';
 import type { SlotName } from '../ipc/generated/SlotName';
 import type { Volume } from '../ipc/generated/Volume';
+import type { WornShoe } from '../ipc/generated/WornShoe';
 import type { Answers, Open, Origin, StepName } from '../state/start-answers';
 import type { Rungs } from '../state/start-review';
 import { capital, count, dayName, legsWord, list } from './words';
@@ -143,6 +144,12 @@ export const youWords = {
   unknownMeans: 'Counts as high risk.',
   highRisk: 'High risk. Needs a clinician’s date.',
 } as const;
+
+/** "From your shoe log: Pegasus, 385 mi in 245 days." */
+export function wornSaid(worn: WornShoe): string {
+  const days = worn.days === null ? '' : ` in ${count(worn.days, 'day')}`;
+  return `From your shoe log: ${worn.name}, ${worn.said}${days}. You may change it.`;
+}
 
 export const boneWord: Record<BoneSite, string> = {
   femoral_neck: 'Neck of the thigh bone, in the groin', anterior_tibia: 'Front of the shin', medial_malleolus: 'Inner ankle bone',

@@ -4,9 +4,10 @@ import type { Advice } from '../ipc/generated/Advice';
 import type { Back } from '../ipc/generated/Back';
 import type { Decided } from '../ipc/generated/Decided';
 import type { Outcome } from '../ipc/generated/Outcome';
+import type { SourceNote } from '../ipc/generated/SourceNote';
 import type { SuggestionCard } from '../ipc/generated/SuggestionCard';
 import type { Way } from '../ipc/generated/Way';
-import { ifWord } from './inputs';
+import { ifWord, inputWord, seenSaid } from './inputs';
 import { changeSaid, leverAt, leverWord } from './reasons';
 import { capital, dayShort, list } from './words';
 
@@ -62,6 +63,45 @@ export function headOf(card: SuggestionCard): { lever: string; from: string; to:
   if (outcome === 'hold') return 'The same once more';
   if (outcome === 'stop') return 'Loading waits';
   return typeof outcome === 'string' ? kindWord[kindOf(outcome)] : backLarge[outcome.step_back];
+}
+
+export interface RuleFace {
+  id: string;
+  sentence: string;
+  read: readonly { key: string; name: string; said: string; not: boolean }[];
+  source: SourceNote | null;
+}
+
+/** A suggestion in words: of a session, or of a run. */
+export interface Face {
+  kicker: string;
+  kind: Kind;
+  head: { lever: string; from: string; to: string } | string;
+  /** Below the sentence of the rule that speaks. */
+  notes: readonly string[];
+  /** The one that speaks comes first. */
+  rules: readonly RuleFace[];
+  ways: readonly string[];
+  counting: readonly SourceNote[];
+  /** Beside the answers. */
+  means: string;
+}
+
+export function faceOf(card: SuggestionCard): Face {
+  const { answer } = card;
+  const kind = kindOf(answer.outcome);
+  return {
+    kicker: aboutSaid(card), kind, head: headOf(card), notes: card.with_morning ? [] : [suggestion.noMorning], ways: answer.ways.map(waySaid), counting: card.counting,
+    rules: answer.fired.map(({ id, sentence, read }) => ({
+      id, sentence, source: card.sources[id] ?? null,
+      read: read.map(([input, seen]) => ({ key: input, name: inputWord[input], said: seenSaid(input, seen), not: seen === 'unknown' || seen === 'not_asked' })),
+    })),
+    means: meansOf(kind, answer.may_override),
+  };
+}
+
+function meansOf(kind: Kind, mayOverride: boolean): string {
+  return mayOverride ? { progress: suggestion.keepMeans, back: suggestion.keepMeans, hold: '', stop: suggestion.stopMeans }[kind] : suggestion.goAhead;
 }
 
 /** "After Wednesday 1 April, Alfredson heel drops" */

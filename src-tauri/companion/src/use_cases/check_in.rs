@@ -28,7 +28,8 @@ impl Companion {
     /// The newest morning that is still to be told comes first: it is remembered best.
     pub fn checks_due(&self, day: NaiveDate, now: &Now) -> Result<ChecksDue, WireError> {
         let life = self.life()?;
-        let morning = (0..=ASKED_FOR_DAYS).map(|ago| day - Days::new(ago)).find(|m| is_asked(life, *m));
+        let runs = self.run_days([day - Days::new(ASKED_FOR_DAYS + 1), day])?;
+        let morning = (0..=ASKED_FOR_DAYS).map(|ago| day - Days::new(ago)).find(|m| is_asked(life, &runs, *m));
         Ok(ChecksDue {
             recalled: morning.is_some_and(|morning| self.is_recalled(morning, now)),
             morning: morning.map(|morning| morning.to_string()),
@@ -41,7 +42,10 @@ impl Companion {
     pub fn answer_morning(&mut self, draft: &MorningDraft, now: &Now) -> Result<(), WireError> {
         let mut check = Check::default();
         let of_day = check.day("day", &draft.day);
-        let first = self.life()?.plans().iter().map(|(_, state)| state.started).min();
+        let first_plan = self.life()?.plans().iter().map(|(_, state)| state.started).min();
+        // A run is load as well, for somebody who has no plan.
+        let first_run = self.first_run_day()?;
+        let first = first_plan.into_iter().chain(first_run).min();
         match (of_day, first) {
             (Some(day), _) if day > day_of(now) => check.problem("day", "has not come yet"),
             (Some(day), Some(first)) if day < first => check.problem("day", "is before the first plan"),
@@ -94,9 +98,9 @@ impl Companion {
 }
 
 /// A day with load came before it, and nobody has said anything about it.
-fn is_asked(life: &Life, morning: NaiveDate) -> bool {
+fn is_asked(life: &Life, runs: &BTreeSet<NaiveDate>, morning: NaiveDate) -> bool {
     let loaded = morning - Days::new(1);
-    let had_load = life.all_sessions().any(|(_, s)| s.plan.is_some() && s.of_day == loaded);
+    let had_load = runs.contains(&loaded) || life.all_sessions().any(|(_, s)| s.plan.is_some() && s.of_day == loaded);
     had_load && life.morning(morning).is_none()
 }
 

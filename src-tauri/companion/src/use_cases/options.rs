@@ -51,6 +51,7 @@ impl Companion {
         Ok(PlanOptions {
             topic: topic.map(|t| named(&t.id, &t.name)),
             tissue,
+            worn: self.worn_shoe(day_of(now))?,
             programmes: fitting.into_iter().map(|p| self.plan_option(p, day_of(now))).collect(),
             bone_sites: if tissue == TissueClass::Bone { self.bone_sites() } else { Vec::new() },
         })

@@ -4,7 +4,9 @@ use sinew_domain::schedule::defaults::{MORNING_FROM_H, QUIET_FROM_H, QUIET_TO_H,
 use sinew_domain::time::Now;
 
 use super::check;
-use crate::wire::{Changed, ErrorCode, QuietHours, ReminderSettings, Settings, Setup, StartUp, Theme, WireError};
+use crate::wire::{
+    Changed, DistanceUnit, ErrorCode, QuietHours, ReminderSettings, Settings, Setup, StartUp, Theme, WireError,
+};
 use crate::{Companion, not_saved, refused, store, unreadable};
 
 /// The version of the words that a person accepts on the first start.
@@ -22,6 +24,7 @@ impl Default for Settings {
             text_percent: 100,
             letter_keys: true,
             good_weeks: true,
+            distance_unit: DistanceUnit::Km,
             reminders: ReminderSettings::default(),
             backup_folder: None,
             run_folder: None,

@@ -3,7 +3,9 @@ use serde::{Deserialize, Serialize};
 pub use sinew_domain::pain::Word;
 pub use sinew_domain::progression::Lever;
 
-use super::{CapacityKind, Leg, Light, PainMode, PauseKind, PlanEnd, Ref, RestartStep, SkipReason, SourceNote};
+use super::{
+    CapacityKind, DistanceUnit, Leg, Light, PainMode, PauseKind, PlanEnd, Ref, RestartStep, SkipReason, SourceNote,
+};
 
 /// Which days the charts show.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -47,6 +49,8 @@ pub struct Charts {
     /// None where the plan has no topic, or its topic no band.
     pub recovery: Option<RecoveryChart>,
     pub flares: FlareChart,
+    /// Of the person, whatever the plan.
+    pub onset: OnsetChart,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -300,6 +304,21 @@ pub struct ChartPause {
     pub kind: PauseKind,
 }
 
+/// How far runs went before pain began, in the person's unit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct OnsetChart {
+    /// The whole run.
+    pub ran: Vec<ChartPoint>,
+    /// Where it began: nought is from the first steps. No value where it was not told; no point where nothing hurt.
+    pub began: Vec<ChartPoint>,
+    /// The limit that was in force.
+    pub cap: Vec<ChartPoint>,
+    pub unit: DistanceUnit,
+    /// Of the part of it that the next run may have.
+    pub source: SourceNote,
+}
+
 /// Each chart by the question that it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
@@ -314,6 +333,7 @@ pub enum ChartName {
     Weekly,
     Recovery,
     Flares,
+    Onset,
 }
 
 /// A picture of a chart, to be kept as a file.

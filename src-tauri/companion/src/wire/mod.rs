@@ -23,6 +23,7 @@ mod plan;
 mod reminder_settings;
 mod reminders;
 mod run_files;
+mod run_log;
 mod session;
 mod settings;
 mod start;
@@ -41,7 +42,7 @@ pub use care::{
 pub use charts::{
     CapacityChart, ChartBand, ChartChange, ChartEvent, ChartFlare, ChartFrame, ChartName, ChartPause, ChartPicture,
     ChartPoint, ChartRange, ChartSides, ChartWeek, Charts, ChartsAsk, DoseChart, DoseWeeks, FlareChart, Lever,
-    LoadChart, PainChart, PictureFile, RecoveryChart, RecoveryRow, TensionChart, WeeklyChart, Word,
+    LoadChart, OnsetChart, PainChart, PictureFile, RecoveryChart, RecoveryRow, TensionChart, WeeklyChart, Word,
 };
 pub use check_in::{ActivityScore, ChecksDue, MorningDraft, ScoreName, TypedScore, WeekDraft};
 pub use data::{
@@ -92,6 +93,12 @@ pub use run_files::{
     BringRunsDraft, PlanOfDay, RunBeside, RunChoice, RunChoiceWhat, RunComing, RunComingState, RunFileLine,
     RunFileRefused, RunsBrought, RunsReview,
 };
+pub use run_log::{
+    CapDraft, CapLine, CrossTopic, CrossView, Distance, DistanceTyped, DistanceUnit, NextCapView, OnsetLine, RunCap,
+    RunChange, RunDraft, RunEnd, RunForm, RunHow, RunLight, RunLine, RunOnset, RunPage, RunRead, RunRowLine,
+    RunRuleLine, RunSuggestion, RunWayLine, RunsView, ShoeDraft, ShoeLine, ShoeTier, ShoesView, Sport, Support,
+    WornShoe,
+};
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
     PhaseKind, PhaseView, Report, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
@@ -128,6 +135,6 @@ pub enum Changed {
     Desktop,
     /// Backups, and what is wrong with making them.
     Data,
-    /// Runs, and what is kept beside them.
+    /// Runs and other training, and what is kept of running beside them.
     Runs,
 }

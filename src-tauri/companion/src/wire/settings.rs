@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::ReminderSettings;
+use super::{DistanceUnit, ReminderSettings};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
@@ -35,6 +35,8 @@ pub struct Settings {
     pub letter_keys: bool,
     /// Good weeks in a row are shown; can be turned off.
     pub good_weeks: bool,
+    /// Of runs; what is kept is in metres.
+    pub distance_unit: DistanceUnit,
     pub reminders: ReminderSettings,
     /// The whole path of a folder for backups; absent: the one beside the log.
     pub backup_folder: Option<String>,

@@ -6,7 +6,7 @@ pub use sinew_domain::plan::{EarlierHere, LimitKind, Onset, SlotName, Volume};
 pub use sinew_domain::progression::PainMode;
 pub use sinew_domain::safety::{Bar, BoneSite, Weight};
 
-use super::{Equipment, LadderRung, Legs, Ref, SourceNote};
+use super::{Equipment, LadderRung, Legs, Ref, SourceNote, WornShoe};
 
 /// A part of the day, and its window on the wall of wherever the person is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +57,8 @@ pub struct PlanOption {
 pub struct PlanOptions {
     pub topic: Option<Ref>,
     pub tissue: TissueClass,
+    /// The pair of shoes that is worn most, by the log of runs.
+    pub worn: Option<WornShoe>,
     /// Best studied first.
     pub programmes: Vec<PlanOption>,
     /// A clinician's date is needed for some sites of a bone: those that may be chosen, and whether they need it.

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::shoes::ShoeNumbers;
 use crate::data::{Check, Grade, Sourced};
 use crate::progression::RuleWords;
 
@@ -57,6 +58,7 @@ pub struct RunNumbers {
     /// On the way to speed, the slowest first.
     pub strides: Vec<StrideRung>,
     pub race: RaceNumbers,
+    pub shoes: ShoeNumbers,
     /// By the id of the rule.
     pub rules: BTreeMap<String, RuleWords>,
 }
@@ -188,6 +190,7 @@ impl RunNumbers {
         if race.stakes_percent.value < race.share_percent.value {
             check.problem(&at("race.stakes_percent"), "is below share_percent");
         }
+        self.shoes.check(check, &at("shoes"));
         for id in super::ids().filter(|id| !self.rules.contains_key(*id)) {
             check.problem(&format!("{path}.rules.{id}"), "is missing");
         }

@@ -11,7 +11,7 @@ use crate::progression::{Earlier, Morning};
 
 /// Where in a run pain began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(rename = "RunOnsetKept"))]
 #[serde(rename_all = "snake_case")]
 pub enum Onset {
     /// Nothing hurt.

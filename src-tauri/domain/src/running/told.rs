@@ -226,6 +226,13 @@ impl RunTold {
         }
     }
 
+    /// Something was told of what was done: until then it is only planned.
+    pub fn was_run(&self) -> bool {
+        let done = self.distance_m.is_some() || self.duration_s.is_some() || self.ended.is_some();
+        let felt = self.during.is_some() || self.after.is_some() || self.signs.is_some() || self.onset.is_some();
+        done || felt || self.effort.is_some() || self.how == RunHow::Played
+    }
+
     /// As it was meant: by its end where that was told, otherwise by what it was to be. Unknown where neither says it.
     pub fn finished(&self) -> Option<bool> {
         let by_end = self.ended.map(|ended| match ended {

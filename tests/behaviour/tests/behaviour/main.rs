@@ -35,6 +35,8 @@ mod programmes;
 mod recordings;
 mod refusals;
 mod reminded;
+mod running_log;
+mod running_shoes;
 mod schema;
 mod starting;
 mod told_late;

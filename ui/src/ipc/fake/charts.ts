@@ -7,6 +7,7 @@ import type { ChartFrame } from '../generated/ChartFrame';
 import type { ChartPoint } from '../generated/ChartPoint';
 import type { ChartRange } from '../generated/ChartRange';
 import type { Charts } from '../generated/Charts';
+import type { OnsetChart } from '../generated/OnsetChart';
 import type { SourceNote } from '../generated/SourceNote';
 import type { Word } from '../generated/Word';
 import { refused, type Desk, type Handlers } from './library';
@@ -90,6 +91,17 @@ function eventsOf(frame: ChartFrame): ChartEvent[] {
   return life.filter(([n]) => n - from >= -14 && n - from < frame.days).map(([n, what]) => ({ x: n >= from ? n - from : null, day: dayOf(FIRST, n), what }));
 }
 
+/** A knee that begins to hurt later and later; some runs without pain, one of which nobody told. */
+function runsOf(frame: ChartFrame, isTold: boolean): OnsetChart {
+  const on = (n: number) => isTold && n >= 20 && n % 4 === 0;
+  const miles = (n: number) => Math.round((2.5 + (n - 20) * 0.09) * 10) / 10;
+  const began = (n: number) => (!on(n) || n % 12 === 8 ? undefined : n === 48 ? null : miles(n));
+  return {
+    ran: over(frame, (n) => (on(n) ? Math.round((miles(n) + 1.4) * 10) / 10 : undefined), { step: 999 }), began: over(frame, began, { step: 999 }),
+    cap: over(frame, (n) => (on(n) && n > 56 ? 9 : undefined), { step: 999 }), unit: 'mi', source: ours('Of the distance at which pain began', '90 %'),
+  };
+}
+
 function chartsOf(range: ChartRange, plan: string, told: boolean): Charts {
   const frame = frameOf(range, plan);
   const from = between(FIRST, frame.from);
@@ -135,6 +147,7 @@ function chartsOf(range: ChartRange, plan: string, told: boolean): Charts {
       mood: note((n) => Math.max(1, Math.min(9, 4 + Math.round(n / 20 + wave(n, 6) * 3 - (n > 57 && n < 66 ? 3 : 0))))), motivation: note((n) => (n % 3 === 0 ? Math.min(9, 5 + Math.round(wave(n, 8) * 4)) : undefined)),
       sources: [ours('Pain beside a check or a note', 'mean of 7 days')],
     },
+    onset: runsOf(frame, told),
     recovery: { topic: { id: 'achilles', name: 'Achilles tendon' }, weeks: 4, ended: null, bands: [{ label: 'Typical', from_weeks: 6, to_weeks: 12, or_longer: true, source: guide('Typical', '6 to 12 weeks, or longer') }] },
     flares: {
       pain: over(frame, pain(0)), flares: told ? FLARE.filter(inside).map((n, i) => flare(n, i === 0)) : [], events,

@@ -14,7 +14,7 @@ import type { StepView } from '../generated/StepView';
 
 export const settings: Settings = {
   lower_ms: 4000, raise_ms: 2000, rest_ms: 60000, get_ready_ms: 10000, volume_percent: 80,
-  theme: 'system', text_percent: 100, letter_keys: true, good_weeks: true,
+  theme: 'system', text_percent: 100, letter_keys: true, distance_unit: 'mi', good_weeks: true,
   reminders: {
     quiet: { from: '22:00', to: '06:00' }, names: false, sound: true, volume_percent: 60, sessions: true, morning_check: true, waking: false, waking_at: '06:00', weekly_check: true, weekly_on: 6,
     sit_breaks: false, sit_every_min: 45, appointments: true, unloading_week: true, shoes: true, close_to_tray: true, tray_explained: true,

@@ -66,6 +66,8 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   load: ['load'], races: ['races'], 'races-empty': ['races'],
   charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],
   'bring-runs': ['bring-runs'], 'bring-runs-empty': ['bring-runs'], 'bring-runs-folder-gone': ['bring-runs'],
+  runs: ['runs'], 'runs-empty': ['runs'], 'log-run': ['log-run', ''], 'log-run-plan': ['log-run', 'plan'], 'log-run-cross': ['log-run', 'cross'], 'log-run-change': ['log-run', 'r-6'], 'log-run-bone': ['log-run', ''],
+  'run-yellow': ['run', 'r-6'], 'run-changed': ['run', 'r-6'], 'run-red': ['run', 'r-3'], 'run-open': ['run', 'r-4'], 'shoes-pairs': ['shoes'], 'shoes-empty': ['shoes'], cross: ['cross'], 'cross-empty': ['cross'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 

@@ -132,6 +132,7 @@ export function startHandlers(desk: Desk): Pick<Handlers, StartCommand> {
       const bone = topic === 'stress-fracture';
       return {
         topic: injury === null ? null : { id: injury.id, name: injury.name }, tissue: bone ? 'bone' : topic === 'achilles' ? 'tendon' : 'muscle',
+        worn: desk.scene === 'start-you' ? { name: 'Blue daily pair', km: 825, said: '512.4 mi', days: 213 } : null,
         programmes: ids.map((id) => optionOf(library, id)).sort((x, y) => y.bars - x.bars),
         bone_sites: bone ? [...highRisk.map((site) => ({ site, high_risk: true })), ...lowRisk.map((site) => ({ site, high_risk: false }))] : [],
       };

@@ -3,4 +3,4 @@
 /**
  * Each chart by the question that it answers.
  */
-export type ChartName = "pain" | "stiffness" | "load" | "dose" | "tension" | "capacity" | "weekly" | "recovery" | "flares";
+export type ChartName = "pain" | "stiffness" | "load" | "dose" | "tension" | "capacity" | "weekly" | "recovery" | "flares" | "onset";

@@ -5,6 +5,7 @@ import type { ChartPoint } from "./ChartPoint";
 import type { DoseChart } from "./DoseChart";
 import type { FlareChart } from "./FlareChart";
 import type { LoadChart } from "./LoadChart";
+import type { OnsetChart } from "./OnsetChart";
 import type { PainChart } from "./PainChart";
 import type { RecoveryChart } from "./RecoveryChart";
 import type { TensionChart } from "./TensionChart";
@@ -29,4 +30,8 @@ capacity: Array<CapacityChart>, weekly: WeeklyChart,
 /**
  * None where the plan has no topic, or its topic no band.
  */
-recovery: RecoveryChart | null, flares: FlareChart, };
+recovery: RecoveryChart | null, flares: FlareChart, 
+/**
+ * Of the person, whatever the plan.
+ */
+onset: OnsetChart, };

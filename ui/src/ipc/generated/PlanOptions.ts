@@ -3,11 +3,16 @@ import type { BoneSiteLine } from "./BoneSiteLine";
 import type { PlanOption } from "./PlanOption";
 import type { Ref } from "./Ref";
 import type { TissueClass } from "./TissueClass";
+import type { WornShoe } from "./WornShoe";
 
 /**
  * What a person may choose from for a topic.
  */
 export type PlanOptions = { topic: Ref | null, tissue: TissueClass, 
+/**
+ * The pair of shoes that is worn most, by the log of runs.
+ */
+worn: WornShoe | null, 
 /**
  * Best studied first.
  */

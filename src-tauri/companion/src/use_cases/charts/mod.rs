@@ -3,6 +3,7 @@
 
 mod dose;
 mod flares;
+mod onset;
 mod pain;
 mod picture;
 mod recovery;
@@ -63,6 +64,7 @@ impl Companion {
             weekly: self.weekly_chart(&ground)?,
             recovery: self.recovery_chart(&ground),
             flares: self.flare_chart(&ground)?,
+            onset: self.onset_chart(&ground)?,
         })
     }
 

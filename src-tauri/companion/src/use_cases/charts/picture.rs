@@ -38,6 +38,7 @@ fn file_name(chart: ChartName, now: &Now) -> String {
         ChartName::Weekly => "weekly",
         ChartName::Recovery => "recovery",
         ChartName::Flares => "flares",
+        ChartName::Onset => "onset",
     };
     format!("sinew-{name}-{}.png", day_of(now))
 }

@@ -11,9 +11,8 @@ use super::super::bounds::WORDS_MAX;
 use super::super::check::Check;
 use super::super::library::no_such;
 use super::super::life::day_of;
-use crate::store;
-use crate::wire::{Changed, CheckRead, PlannedRunDraft, RunCheck, RunKinder, RunMove, RunWarning, RunWord, WireError};
-use crate::{Companion, not_saved};
+use crate::Companion;
+use crate::wire::{CheckRead, PlannedRunDraft, RunCheck, RunKinder, RunMove, RunWarning, RunWord, WireError};
 
 /// No run is longer, in metres.
 const DISTANCE_MAX: f64 = 400_000.0;
@@ -127,14 +126,6 @@ impl Companion {
         Ok(())
     }
 
-    /// Appends a fact of running, and gives its id.
-    pub(super) fn keep_running(&mut self, kept: &Kept, now: &Now) -> Result<String, WireError> {
-        let fact = self.fact(now);
-        self.store.transact(|writer| store::put_running(writer, &fact, kept)).map_err(not_saved)?;
-        self.journal.note(Changed::Plans);
-        Ok(fact.id)
-    }
-
     /// Every problem at once.
     fn planned_told(&self, draft: &PlannedRunDraft, course: &RunCourse, now: &Now) -> Result<RunPlanned, WireError> {
         let today = day_of(now);
@@ -177,7 +168,8 @@ impl Companion {
     /// Everything that stands around the runs from today to a day: what was run, and what is planned and not run yet.
     pub(super) fn run_ground(&self, course: &RunCourse, [today, last]: [NaiveDate; 2]) -> Result<Ground, WireError> {
         let rows = self.runs_until(last)?;
-        let told: Vec<Had> = rows.iter().filter(|row| row.told.sport.is_run()).map(|row| row.told.had()).collect();
+        let was_run = rows.iter().filter(|row| row.told.sport.is_run() && row.told.was_run());
+        let told: Vec<Had> = was_run.map(|row| row.told.had()).collect();
         let is_run = |day: NaiveDate| told.iter().any(|had| had.day == day);
         let mut planned: Vec<(String, RunPlanned)> = course.planned.clone();
         for (plan, (day, meant)) in plan_days(course, [today, last + Days::new(7)]) {

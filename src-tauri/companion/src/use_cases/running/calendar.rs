@@ -136,8 +136,8 @@ impl Companion {
                 item: LoadItem {
                     at: began.map(|at| at.format("%H:%M").to_string()),
                     weight: if is_run { self.weight(&told.had(), ground) } else { LoadWeight::Easy },
-                    done: true,
-                    distance_m: told.distance_m,
+                    done: told.was_run(),
+                    distance_m: told.distance_m.or(told.planned_m),
                     duration_s: told.duration_s,
                     pace: told.pace,
                     ..item(row.run.clone(), what_of(told), "", &row.run)

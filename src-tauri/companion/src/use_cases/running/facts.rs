@@ -1,9 +1,12 @@
 //! What the rules about runs read, gathered from the log.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use sinew_domain::pain::TissueClass;
 use sinew_domain::running::{Had, RunCourse, RunFact, RunFacts, RunTold, SpeedWay, new_in};
 
+use super::runs::ever;
 use crate::store::RunRow;
 use crate::wire::WireError;
 use crate::{Companion, store, unreadable};
@@ -23,8 +26,25 @@ impl Companion {
         store::runs_between(self.store.read(), [day - Days::new(DAYS_READ), day]).map_err(unreadable)
     }
 
+    /// The days with a run.
+    pub(in super::super) fn run_days(&self, days: [NaiveDate; 2]) -> Result<BTreeSet<NaiveDate>, WireError> {
+        let rows = store::runs_between(self.store.read(), days).map_err(unreadable)?;
+        let run = rows.into_iter().map(|row| row.told).filter(|told| told.sport.is_run() && told.was_run());
+        Ok(run.map(|told| told.of_day).collect())
+    }
+
+    /// The day of the first run in the log.
+    pub(in super::super) fn first_run_day(&self) -> Result<Option<NaiveDate>, WireError> {
+        Ok(self.run_days(ever())?.first().copied())
+    }
+
     /// Everything that the rules may know on a training day: of the running plan, or of the rehabilitation that goes on.
     pub(super) fn run_facts(&self, day: NaiveDate) -> Result<RunFacts, WireError> {
+        self.run_facts_of(&self.runs_until(day)?, day)
+    }
+
+    /// The same with the runs of `rows`, of which those that are only planned, and other training, are left out.
+    pub(super) fn run_facts_of(&self, rows: &[RunRow], day: NaiveDate) -> Result<RunFacts, WireError> {
         let (course, life) = (self.run_course()?, self.life()?);
         let plan = course.plan();
         let rehab = life.running().map(|(_, state)| state).find(|state| state.topic.is_some());
@@ -41,8 +61,8 @@ impl Companion {
         let record = plan.and_then(|p| self.library.run_plans.get(&p.start.run_plan));
         facts.every_other_day = record.is_none_or(|record| record.every_days.is_some()) && facts.injured;
         facts.level = record.and_then(|record| course.level(record.steps.last()?.n));
-        let runs = self.runs_until(day)?;
-        let runs: Vec<&RunTold> = runs.iter().map(|row| &row.told).filter(|told| told.sport.is_run()).collect();
+        let was_run = |told: &&RunTold| told.sport.is_run() && told.was_run();
+        let runs: Vec<&RunTold> = rows.iter().map(|row| &row.told).filter(was_run).collect();
         let had: Vec<Had> = runs.iter().map(|told| told.had()).collect();
         for (place, told) in runs.iter().enumerate() {
             let new = new_in(&had[place], &had[..place], self.book());

@@ -2,6 +2,14 @@
 
 mod before;
 mod calendar;
+mod caps;
+mod cross;
+mod draft;
 mod facts;
 mod levers;
+mod light;
+mod line;
+mod log;
 mod races;
+mod runs;
+mod shoes;

@@ -12,6 +12,7 @@ mod results;
 mod spread;
 mod stretches;
 mod trainee;
+mod worn;
 
 use chrono::{Days, NaiveDate};
 

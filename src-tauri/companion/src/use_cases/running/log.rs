@@ -1,0 +1,104 @@
+//! Runs as they are told: kept, put right, taken back. Each change is a new row; the newest counts.
+
+use chrono::NaiveDate;
+use sinew_domain::pain::TissueClass;
+use sinew_domain::running::{RunTold, Sport};
+use sinew_domain::time::Now;
+
+use super::super::check::Check;
+use super::super::library::{named, no_such};
+use super::super::life::day_of;
+use super::draft::{Around, cap_told, checked, draft_of};
+use crate::store::{self, RunRow};
+use crate::wire::{Changed, ErrorCode, RunDraft, RunForm, WireError};
+use crate::{Companion, not_saved, refused, unreadable};
+
+impl Companion {
+    /// An empty form for a day, today where none is named, or the entry `run` as it stands.
+    pub fn run_form(&self, day: Option<&str>, run: Option<&str>, now: &Now) -> Result<RunForm, WireError> {
+        let today = day_of(now);
+        let mut check = Check::default();
+        let of_day = check.maybe_day("day", day).unwrap_or(today);
+        check.done(())?;
+        let (course, facts, unit) = (self.run_course()?, self.run_facts(today)?, self.settings.distance_unit);
+        let planned = store::runs_between(self.store.read(), [of_day, of_day]).map_err(unreadable)?;
+        let planned = planned.iter().find(|row| row.told.sport.is_run() && !row.told.was_run());
+        let draft = match run {
+            Some(run) => draft_of(&self.entry_of(run)?, unit),
+            None => {
+                let cap = facts.cap(of_day).map(|cap| cap_told(cap, unit));
+                RunDraft { cap, ..RunDraft::new(&of_day.to_string(), Sport::Run) }
+            }
+        };
+        let in_use = course.shoes.iter().filter(|(id, shoe)| shoe.retired.is_none() || draft.shoe.as_ref() == Some(id));
+        Ok(RunForm {
+            shoes: in_use.map(|(id, shoe)| named(id, &shoe.name)).collect(),
+            today: today.to_string(),
+            unit,
+            asks_night: facts.tissue == TissueClass::Bone,
+            strides: self.book().running.strides.iter().map(|rung| rung.percent.value).collect(),
+            next_cap: self.next_cap_view(&facts, of_day)?,
+            planned: planned.filter(|_| run.is_none()).map(|row| Box::new(self.run_line(row, None, &course))),
+            draft,
+        })
+    }
+
+    /// Keeps a run, or other training, or changes one that was kept. Gives the entry's id. The same again writes nothing.
+    pub fn keep_run(&mut self, draft: &RunDraft, now: &Now) -> Result<String, WireError> {
+        let before = draft.run.as_deref().map(|run| self.entry_of(run)).transpose()?;
+        if before.as_ref().is_some_and(|row| row.voided) {
+            return Err(refused(ErrorCode::Invalid, vec!["run: it was voided".to_owned()]));
+        }
+        let shoes: Vec<String> = self.run_course()?.shoes.into_iter().map(|(id, _)| id).collect();
+        let late = |day: NaiveDate| self.is_told_late(day, now);
+        let recalled = draft.day.parse().is_ok_and(late);
+        let around = Around { before: before.as_ref().map(|row| &row.told), shoes: &shoes, recalled };
+        let mut told = checked(draft, &around, now)?;
+        if let Some(before) = &before {
+            // Told for the first time now, where it was only planned.
+            told.recalled = if before.told.was_run() { before.told.recalled } else { recalled };
+            if told == before.told {
+                return Ok(before.run.clone());
+            }
+        }
+        self.put_run_row(before.map(|row| row.run).as_deref(), &told, false, now)
+    }
+
+    /// A run that was logged by mistake, or was not after all.
+    pub fn void_run(&mut self, run: &str, voided: bool, now: &Now) -> Result<(), WireError> {
+        let row = self.entry_of(run)?;
+        if row.voided != voided {
+            self.put_run_row(Some(run), &row.told, voided, now)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the newest change of a run back, which may itself have taken one back. `change` is the row that the person saw:
+    /// refused where another has come since.
+    pub fn undo_run(&mut self, run: &str, change: &str, now: &Now) -> Result<(), WireError> {
+        let rows = store::run(self.store.read(), run).map_err(unreadable)?;
+        let [.., before, newest] = rows.as_slice() else {
+            let problem = if rows.is_empty() { "run: no such run" } else { "change: nothing was changed" };
+            return Err(refused(ErrorCode::NotFound, vec![problem.to_owned()]));
+        };
+        if newest.id != change {
+            return Err(refused(ErrorCode::Invalid, vec!["change: it is not the last one any more".to_owned()]));
+        }
+        self.put_run_row(Some(run), &before.told, before.voided, now)?;
+        Ok(())
+    }
+
+    /// The entry as it stands, voided or not.
+    pub(super) fn entry_of(&self, run: &str) -> Result<RunRow, WireError> {
+        let rows = store::run(self.store.read(), run).map_err(unreadable)?;
+        rows.into_iter().next_back().ok_or_else(|| no_such("run"))
+    }
+
+    fn put_run_row(&mut self, run: Option<&str>, told: &RunTold, voided: bool, now: &Now) -> Result<String, WireError> {
+        self.written_so_far(now)?;
+        let fact = self.fact(now);
+        self.store.transact(|writer| store::put_run(writer, &fact, run, told, voided)).map_err(not_saved)?;
+        self.journal.note(Changed::Runs);
+        Ok(run.map_or(fact.id, str::to_owned))
+    }
+}
