@@ -23,6 +23,9 @@ pub struct PlanNow {
     pub reached_end: bool,
 }
 
+/// The id of its entry, the race as it stands, and how and when it was over.
+pub type RaceNow = (String, RaceTold, Option<(RaceEnd, NaiveDate)>);
+
 /// Everything beside the runs.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RunCourse {
@@ -36,7 +39,7 @@ pub struct RunCourse {
     /// Topic, by whom, on which day.
     pub clearances: Vec<(String, String, NaiveDate)>,
     pub shoes: Vec<(String, ShoeTold)>,
-    pub races: Vec<(String, RaceTold, Option<(RaceEnd, NaiveDate)>)>,
+    pub races: Vec<RaceNow>,
 }
 
 impl RunCourse {
