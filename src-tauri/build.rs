@@ -120,6 +120,15 @@ const COMMANDS: &[&str] = &[
     "erase_data",
     "charts",
     "save_chart",
+    "running_now",
+    "run_gate",
+    "tick_run_gate",
+    "clear_running",
+    "start_run_plan",
+    "move_run_step",
+    "move_run_day",
+    "end_run_plan",
+    "run_of_session",
 ];
 
 fn main() {

@@ -15,6 +15,7 @@ mod look_back;
 mod paper;
 mod plan;
 mod reminders;
+mod running;
 mod session;
 mod settings;
 mod today;
@@ -144,5 +145,14 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         data::erase_data,
         charts::charts,
         charts::save_chart,
+        running::running_now,
+        running::run_gate,
+        running::tick_run_gate,
+        running::clear_running,
+        running::start_run_plan,
+        running::move_run_step,
+        running::move_run_day,
+        running::end_run_plan,
+        running::run_of_session,
     ]
 }

@@ -7,6 +7,7 @@ import { careHandlers } from './fake/care';
 import { journalHandlers } from './fake/journal';
 import { dataHandlers } from './fake/data';
 import { chartHandlers } from './fake/charts';
+import { runningHandlers } from './fake/running';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { lookBackHandlers } from './fake/look-back';
 import { ownHandlers } from './fake/own';
@@ -154,6 +155,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...dataHandlers(desk),
     ...physioHandlers(desk),
     ...chartHandlers(desk),
+    ...runningHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

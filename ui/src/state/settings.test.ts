@@ -22,6 +22,7 @@ const kept: Settings = {
     sit_breaks: false, sit_every_min: 45, appointments: true, unloading_week: true, shoes: true, close_to_tray: true, tray_explained: false,
   },
   backup_folder: null,
+  metronome: null,
 };
 
 async function loaded(): Promise<SettingsState> {

@@ -36,7 +36,7 @@ pub use reminders::{
     ChoiceRow, KeptReminders, ReminderChoice, ReminderFact, drop_reminder, put_reminder, put_reminder_choice,
     put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,
 };
-pub use runs::{RunRow, put_run, put_running, run, running, runs_between};
+pub use runs::{RunRow, put_run, put_running, run, run_of_session, running, runs_between};
 pub use search::{CLOSE, FoundRow, OPEN, rebuild_search, search};
 pub use series::{
     SERIES_QUERIES, SeriesSession, life_between, life_of_kind, newest_revision, revisions_between, series_sessions,

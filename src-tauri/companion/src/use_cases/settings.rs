@@ -24,6 +24,7 @@ impl Default for Settings {
             good_weeks: true,
             reminders: ReminderSettings::default(),
             backup_folder: None,
+            metronome: None,
         }
     }
 }

@@ -21,6 +21,7 @@ mod pause;
 mod plan;
 mod reminder_settings;
 mod reminders;
+mod run_plan;
 mod session;
 mod settings;
 mod start;
@@ -80,11 +81,16 @@ pub use reminders::{
     MissedShare, NextUp, Notice, NoticeAnswer, NoticeView, OccurrenceKey, OpenAt, PauseFor, PausedView, PromptAction,
     PromptChoice, ProposalAnswer, Reason, ReminderLog, RemindersNow, Rung, SlotProposal, TrayNext, TrayView,
 };
+pub use run_plan::{
+    GateLine, GateTick, NextRun, RunClearance, RunClearanceDraft, RunDue, RunFit, RunGateView, RunLever, RunOption,
+    RunPlanDraft, RunPlanNow, RunStepLine, RunStepMoved, RunStepState, RunWait, RunningNow, SpeedLack, SpeedView,
+    StepMove, StepName, WarmUp,
+};
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
-    PhaseKind, PhaseView, Report, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
+    PhaseKind, PhaseView, Report, Said, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
 };
-pub use settings::{Settings, Setup, Theme};
+pub use settings::{Metronome, Settings, Setup, Theme};
 pub use start::{
     Bar, BarLine, BoneSite, BoneSiteLine, Conflict, ConflictKind, EarlierHere, LimitDraft, LimitKind, Onset, PainMode,
     PlanDraft, PlanOption, PlanOptions, PlanReview, Point, SaidByDraft, SetBy, SignTicked, SlotName, SlotTime,
@@ -104,6 +110,8 @@ pub enum Changed {
     Library,
     /// Plans, limits, pauses, decisions and questions.
     Plans,
+    /// Runs, and what is kept of running beside them.
+    Running,
     /// What was answered: mornings, weeks, tests.
     Answers,
     /// Signs, and what was said about them.

@@ -16,6 +16,8 @@ mod gate;
 mod kept;
 mod light;
 mod load_rules;
+mod next;
+mod play;
 mod race;
 mod result;
 mod seen;
@@ -28,13 +30,15 @@ mod ways;
 
 use serde::Serialize;
 
-pub use book::{RaceNumbers, RunNumbers, Spike, StrideRung};
+pub use book::{PlayNumbers, RaceNumbers, RunNumbers, Spike, StrideRung};
 pub use course::{PlanNow, RunCourse};
 pub use facts::{Cap, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 pub use gate::{Criterion, Gate, gate};
 pub use kept::{Kept, KeptEntry, RaceEnd, RaceTold, RunOverride, RunPlanStarted, ShoeTold, StepMoved, StepWhy};
 pub use light::{free_of_pain_m, light, settled};
 pub use load_rules::{CapBy, Leave, NextCap, Override, Permission, before, next_cap};
+pub use next::{APART, NextRun, RunWait, START_WITHIN_DAYS, apart, next_run, weekday_problems};
+pub use play::{Played, RunWalk, WARM_UP, WarmUp};
 pub use race::{Race, RaceLack, RaceReadiness, RaceWord, race};
 pub use result::{RunChange, RunResult, after};
 pub use seen::RunInput;

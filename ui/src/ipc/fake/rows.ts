@@ -20,6 +20,7 @@ export const settings: Settings = {
     sit_breaks: false, sit_every_min: 45, appointments: true, unloading_week: true, shoes: true, close_to_tray: true, tray_explained: true,
   },
   backup_folder: null,
+  metronome: null,
 };
 
 export const setup: Setup = { disclaimer: 1 };

@@ -63,6 +63,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   data: ['data'], 'data-import': ['data', 'import'], 'data-import-problems': ['data', 'import'], 'data-import-locked': ['data', 'import'], 'data-backups': ['data', 'backup'],
   'data-gone': ['data'], 'data-erase': ['data', 'erase'],
   'physio-page': ['physio-page'], 'physio-page-empty': ['physio-page'], 'physio-page-error': ['physio-page'],
+  'run-gate': ['run-gate', 'dunne-12-week'], 'run-gate-bone': ['run-gate', 'bone-ladder'], 'run-now': ['run-now'], 'run-none': ['run-now'],
   charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
