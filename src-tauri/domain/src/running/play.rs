@@ -103,7 +103,7 @@ impl RunWalk {
     /// Seconds on the way, run and walked, the warm-up left out.
     pub fn seconds_done(records: &[SetRecord]) -> u32 {
         let way = records.iter().filter(|record| on_the_way(&record.work));
-        way.map(|record| record.under_tension.as_secs_f64()).sum::<f64>().round() as u32
+        way.map(|record| record.under_tension).sum::<Duration>().as_secs() as u32
     }
 
     /// Where all of it goes by distance, and the person said of each stretch that it was covered.

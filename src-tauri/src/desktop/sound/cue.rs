@@ -172,7 +172,9 @@ fn score(cue: Cue) -> Score {
         Cue::Walk => Score { level: 0.50, notes: const { &[steady(900, 80), steady(700, 80), steady(450, 140)] } },
         Cue::Easy => Score { level: 0.40, notes: const { &[steady(420, 160), steady(420, 160)] } },
         Cue::Talk => Score { level: 0.35, notes: const { &[steady(700, 70), steady(1000, 70), steady(1300, 140)] } },
-        Cue::HalfWay => Score { level: 0.40, notes: const { &[steady(800, 120), steady(800, 120), steady(1100, 200)] } },
+        Cue::HalfWay => {
+            Score { level: 0.40, notes: const { &[steady(800, 120), steady(800, 120), steady(1100, 200)] } }
+        }
     }
 }
 

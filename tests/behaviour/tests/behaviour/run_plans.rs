@@ -317,11 +317,8 @@ fn a_step_by_hand_is_kept_as_above_and_one_off_the_table_is_refused() {
 fn a_run_is_moved_where_it_is_beside_no_other() {
     let mut world = running();
     let now = world.now;
-    for (to, why) in [
-        (MONDAY, "to: is its day already"),
-        ("2026-11-20", "to: is over"),
-        ("soon", "to: must be a day"),
-    ] {
+    for (to, why) in [(MONDAY, "to: is its day already"), ("2026-11-20", "to: is over"), ("soon", "to: must be a day")]
+    {
         let refused = world.companion().move_run_day(to, &now).expect_err(to);
         assert!(refused.detail.first().is_some_and(|line| line.starts_with(&why[..6])), "{to}: {:?}", refused.detail);
     }
