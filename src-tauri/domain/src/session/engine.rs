@@ -172,9 +172,11 @@ impl Engine {
     fn next_event(&self) -> Option<(Duration, Event)> {
         let current = self.current.as_ref()?;
         let step = self.plan.steps.get(current.step)?;
-        let end = current.end(step)?;
-        let mark = current.marks(step).filter(|(at, _)| *at > self.heard).min_by_key(|(at, _)| *at);
-        Some(mark.map_or((end, Event::PhaseEnd), |(at, cue)| (at, Event::Mark(cue))))
+        let end = current.end(step);
+        // A stretch by distance has no end of its own, and something is said in it all the same.
+        let inside = |at: Duration| at > self.heard && end.is_none_or(|end| at < end);
+        let mark = current.marks(step).filter(|(at, _)| inside(*at)).min_by_key(|(at, _)| *at);
+        mark.map(|(at, cue)| (at, Event::Mark(cue))).or(end.map(|end| (end, Event::PhaseEnd)))
     }
 
     fn end_phase(&mut self, at: Duration, effects: &mut Vec<Timed>) {

@@ -31,6 +31,7 @@ mod programme_told;
 mod programmes;
 mod refusals;
 mod reminded;
+mod run_plans;
 mod schema;
 mod starting;
 mod told_late;

@@ -1,14 +1,17 @@
 //! The rules about runs as they ship. `results` and `loads` have a test for each row of the tables, `every_run` and
 //! `every_plan` look at all combinations beside the tables as a person reads them, `journal` plays a runner's diary.
 
+mod comebacks;
 mod every_plan;
 mod every_run;
 mod gates;
 mod journal;
 mod loads;
+mod next_runs;
 mod races;
 mod results;
 mod stretches;
+mod table;
 
 use chrono::{Days, NaiveDate};
 

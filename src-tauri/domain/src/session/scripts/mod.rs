@@ -12,6 +12,7 @@ mod ignored;
 mod pauses_between;
 mod pauses_in_sets;
 mod restarts;
+mod run_walk;
 mod skip;
 mod stalls;
 mod suspends;
