@@ -150,6 +150,15 @@ const COMMANDS: &[&str] = &[
     "shoes",
     "keep_shoe",
     "cross_training",
+    "running_now",
+    "run_gate",
+    "tick_run_gate",
+    "clear_running",
+    "start_run_plan",
+    "move_run_step",
+    "move_run_day",
+    "end_run_plan",
+    "run_of_session",
 ];
 
 fn main() {

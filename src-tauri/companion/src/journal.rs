@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use sinew_domain::plan;
+use sinew_domain::running::RunTold;
 use sinew_domain::session::{EndReason, SetRecord};
 use sinew_domain::time::{Mono, Now};
 
@@ -38,6 +39,11 @@ pub enum Write {
         reason: Option<EndReason>,
         active_ms: i64,
         paused_ms: i64,
+    },
+    /// What a session leaves in the log of runs, behind its end.
+    Run {
+        fact: Fact,
+        told: Box<RunTold>,
     },
 }
 
@@ -123,6 +129,9 @@ impl Journal {
         if !facts.is_empty() {
             changed.extend([Changed::Sessions, Changed::Live]);
         }
+        if facts.iter().any(|write| matches!(write, Write::Run { .. })) {
+            changed.push(Changed::Running);
+        }
         if facts.iter().any(|write| matches!(write, Write::Life { .. })) {
             changed.push(Changed::Plans);
         }
@@ -138,6 +147,7 @@ fn put(writer: &Writer, write: &Write) -> rusqlite::Result<()> {
             store::put_correction(writer, fact, set_id, &right)
         }
         Write::Life { fact, what } => store::put_life(writer, fact, what),
+        Write::Run { fact, told } => store::put_run(writer, fact, None, told, false),
         Write::End { fact, session_id, kind, reason, active_ms, paused_ms } => {
             store::put_end(writer, fact, session_id, *kind, *reason, *active_ms, *paused_ms)?;
             store::put_session_mark(writer, fact, session_id)?;

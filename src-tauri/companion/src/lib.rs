@@ -74,6 +74,8 @@ pub struct Settled {
     pub sounding: bool,
     /// Whether the screen should be kept from locking.
     pub awake: bool,
+    /// Steps a minute that are to be heard, each as a click.
+    pub metronome: Option<u32>,
     /// What the desktop is to do about reminders, in this order.
     pub notices: Vec<Notice>,
     /// Where it is not as it was told last.
@@ -202,7 +204,8 @@ impl Companion {
         let show = std::mem::take(&mut self.show) || before != self.journal.unsaved();
         let awake = self.running.as_mut().is_some_and(|r| r.wants_awake(now));
         let sounding = self.running.is_some() || self.beat.is_some();
-        let mut settled = Settled { changed, show, sounding, awake, ..Settled::default() };
+        let metronome = self.metronome(now);
+        let mut settled = Settled { changed, show, sounding, awake, metronome, ..Settled::default() };
         self.settle_reminders(&mut settled, now);
         settled
     }

@@ -159,7 +159,13 @@ impl Library {
     }
 
     pub fn name_of(&self, id: &str) -> String {
-        self.exercise(id).map_or_else(|| id.to_owned(), |e| e.name.clone())
+        // What is run and walked is no exercise of the library.
+        match id {
+            "run" => "Run".to_owned(),
+            "walk" => "Walk".to_owned(),
+            "warm-up" => "Walk to warm up".to_owned(),
+            _ => self.exercise(id).map_or_else(|| id.to_owned(), |e| e.name.clone()),
+        }
     }
 
     pub fn sources(&self) -> &Sources {

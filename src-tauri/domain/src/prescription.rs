@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::exercise::{Count, Exercise, SideUse, TempoPart};
 use crate::figure::Beat;
 use crate::programme::{Item, ItemSides, Load, Order, Programme, SessionPlan};
+use crate::run_plan::{RunPlan, RunStep};
+use crate::running::RunWalk;
 use crate::session::{PhaseKind, Plan, Side, Step, Task, Tempo, TempoPhase, Work};
 
 /// The time to change sides where the session goes on by itself. Sinew's own default.
@@ -60,6 +62,9 @@ pub struct Prescription {
     pub between: Duration,
     pub order: Order,
     pub doses: Vec<Dose>,
+    /// A run; it has no doses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run: Option<RunWalk>,
 }
 
 /// What a prescription is made with: the person's part in it.
@@ -112,6 +117,7 @@ impl Prescription {
             between: programme.between_exercises_s.as_ref().map_or(usual, |s| seconds(s.value)),
             order: programme.order,
             doses,
+            run: None,
         }
     }
 
@@ -146,12 +152,32 @@ impl Prescription {
                 rest,
                 optional: false,
             }],
+            run: None,
+        }
+    }
+
+    /// A step of a run-walk table.
+    pub fn of_run(record: &RunPlan, step: &RunStep, run: RunWalk, get_ready: Duration) -> Self {
+        Self {
+            programme: record.id.clone(),
+            programme_name: record.name.clone(),
+            programme_version: record.version,
+            session_name: Some(step.name.clone()),
+            get_ready,
+            between: Duration::ZERO,
+            order: Order::ByExercise,
+            doses: Vec::new(),
+            run: Some(run),
         }
     }
 
     /// Get ready; then every set of every exercise, with rests and changes of side between. Nothing follows the last set.
     pub fn plan(&self) -> Plan {
         let mut steps = vec![Step::GetReady { length: self.get_ready }];
+        if let Some(run) = &self.run {
+            steps.extend(run.steps.iter().cloned());
+            return Plan { steps };
+        }
         let mut before: Option<(&Dose, Option<Side>)> = None;
         for (dose, side, set) in self.sets() {
             if let Some((other, other_side)) = before {
@@ -380,6 +406,7 @@ mod tests {
                     }
                     Task::Hold { length } => format!("hold {} s", s(*length)),
                     Task::Move { length } => format!("move {} s", s(*length)),
+                    Task::Stretch(stretch) => format!("{} {:?} s", stretch.gait.id(), stretch.length.map(s)),
                     Task::SelfPacedReps { reps } => format!("{reps} self-paced"),
                 };
                 format!("{} {:?} {}/{} {task}, {:?} kg\n", w.exercise, w.side, w.set, w.of, w.load_kg)

@@ -43,6 +43,9 @@ pub struct RunStep {
     /// In this week, or at this level at least.
     #[serde(default)]
     pub sessions: Option<Sourced<u16>>,
+    /// One day in so many, where it is another than the plan's.
+    #[serde(default)]
+    pub every_days: Option<Sourced<u16>>,
     pub blocks: Vec<Block>,
     #[serde(default)]
     pub surface: Option<String>,
@@ -109,6 +112,7 @@ impl Record for RunPlan {
                 check.problem(&format!("{path}.n"), "the steps are counted one by one");
             }
             check.maybe_sourced(&format!("{path}.sessions"), step.sessions.as_ref(), 1.0..=14.0);
+            check.maybe_sourced(&format!("{path}.every_days"), step.every_days.as_ref(), 1.0..=14.0);
             check.maybe_text(&format!("{path}.surface"), step.surface.as_deref());
             check.maybe_text(&format!("{path}.intensity"), step.intensity.as_deref());
             check.maybe_text(&format!("{path}.note"), step.note.as_deref());

@@ -18,6 +18,7 @@ mod plan;
 mod reminders;
 mod run_files;
 mod run_log;
+mod running;
 mod session;
 mod settings;
 mod today;
@@ -177,5 +178,14 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         run_log::shoes,
         run_log::keep_shoe,
         run_log::cross_training,
+        running::running_now,
+        running::run_gate,
+        running::tick_run_gate,
+        running::clear_running,
+        running::start_run_plan,
+        running::move_run_step,
+        running::move_run_day,
+        running::end_run_plan,
+        running::run_of_session,
     ]
 }

@@ -38,6 +38,7 @@ pub struct Desktop {
     companion: Result<Companion, OpenError>,
     sound: Sound,
     sounding: bool,
+    metronome: Option<u32>,
     volume: f32,
     sound_until: Option<Mono>,
     /// A sound that waits for the device to wake.
@@ -88,6 +89,7 @@ impl Desktop {
             companion,
             sound,
             sounding: false,
+            metronome: None,
             volume: f32::NAN,
             sound_until: None,
             alone: None,
@@ -210,6 +212,10 @@ impl Desktop {
         let stays = settings.reminders.close_to_tray;
         self.in_session = settled.sounding;
         self.keep_sounding(settled.sounding, percent as f32 / 100.0, now.mono);
+        if settled.metronome != self.metronome {
+            self.metronome = settled.metronome;
+            self.sound.metronome(self.metronome);
+        }
         self.keep_awake(settled.awake);
         self.stays_in_tray(stays);
         self.tell(&settled.changed);

@@ -24,6 +24,12 @@ pub const FINGERPRINTS: [(&str, u32, u32, u32); 15] = [
     ("Resume", 350, 840, 220),
     ("Test", 1000, 1000, 400),
     ("Reminder", 523, 392, 580),
+    ("Run", 600, 900, 380),
+    ("LastRun", 600, 900, 500),
+    ("Walk", 900, 450, 380),
+    ("Easy", 420, 420, 360),
+    ("Talk", 700, 1300, 360),
+    ("HalfWay", 800, 1100, 520),
 ];
 
 /// What a sound is called that is none of ours.

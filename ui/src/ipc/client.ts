@@ -91,6 +91,12 @@ import type { RunForm } from './generated/RunForm';
 import type { RunPage } from './generated/RunPage';
 import type { RunPlanDetail } from './generated/RunPlanDetail';
 import type { RunsView } from './generated/RunsView';
+import type { GateTick } from './generated/GateTick';
+import type { RunClearanceDraft } from './generated/RunClearanceDraft';
+import type { RunGateView } from './generated/RunGateView';
+import type { RunPlanDraft } from './generated/RunPlanDraft';
+import type { RunningNow } from './generated/RunningNow';
+import type { StepMove } from './generated/StepMove';
 import type { SearchResult } from './generated/SearchResult';
 import type { SessionDetail } from './generated/SessionDetail';
 import type { SetAmendment } from './generated/SetAmendment';
@@ -315,6 +321,18 @@ export interface Commands {
   opened: { args: void; gives: null };
   test_sound: { args: void; gives: null };
   quit: { args: void; gives: null };
+  /** The running plan that goes on, and what could be begun. */
+  running_now: { args: void; gives: RunningNow };
+  run_gate: { args: { id: string; topic: string | null }; gives: RunGateView };
+  tick_run_gate: { args: { tick: GateTick }; gives: null };
+  clear_running: { args: { draft: RunClearanceDraft }; gives: null };
+  /** Gives the plan's id. Refused with every problem. */
+  start_run_plan: { args: { draft: RunPlanDraft }; gives: string };
+  move_run_step: { args: { step: StepMove }; gives: null };
+  /** `YYYY-MM-DD`: the day that the next run is moved to. */
+  move_run_day: { args: { to: string }; gives: null };
+  end_run_plan: { args: void; gives: null };
+  run_of_session: { args: { sessionId: string }; gives: string | null };
 }
 
 export type Command = keyof Commands;

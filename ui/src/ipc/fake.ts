@@ -7,6 +7,7 @@ import { careHandlers } from './fake/care';
 import { journalHandlers } from './fake/journal';
 import { dataHandlers } from './fake/data';
 import { chartHandlers } from './fake/charts';
+import { runPlanHandlers } from './fake/run-plan';
 import { deskOf, libraryHandlers, playedFrom, refused, type Handlers } from './fake/library';
 import { loadHandlers } from './fake/load';
 import { lookBackHandlers } from './fake/look-back';
@@ -160,6 +161,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
     ...chartHandlers(desk),
     ...loadHandlers(desk),
     ...runningHandlers(desk),
+    ...runPlanHandlers(desk),
     test_sound: () => null,
     quit: () => null,
   };

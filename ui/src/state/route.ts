@@ -6,7 +6,7 @@ const names = [
   'today', 'session', 'summary', 'history', 'history-list', 'history-day', 'session-page', 'settings', 'first-start', 'resume',
   'library', 'exercise', 'programme', 'run-plan', 'injury', 'card', 'red-flags', 'builder', 'exercise-builder', 'load-file',
   'start-plan', 'plan', 'plans', 'care', 'capacity', 'morning', 'weekly', 'by-hand', 'questions', 'reminders', 'journal', 'data',
-  'physio-page', 'charts', 'bring-runs', 'load', 'races', 'runs', 'log-run', 'run', 'shoes', 'cross',
+  'physio-page', 'charts', 'bring-runs', 'load', 'races', 'runs', 'log-run', 'run', 'shoes', 'cross', 'run-gate', 'run-now',
 ] as const;
 export type ScreenName = (typeof names)[number];
 const isScreen = (name: string): name is ScreenName => (names as readonly string[]).includes(name);

@@ -12,7 +12,7 @@ import { trouble, type Trouble } from '../text/errors';
 import { sayChange, sayState } from '../text/session';
 import { SessionClock, windowTicker, type Pace, type Ticker } from './clock.svelte';
 
-const WORK: readonly PhaseKind[] = ['lower', 'hold', 'raise', 'move', 'self_paced'];
+const WORK: readonly PhaseKind[] = ['lower', 'hold', 'raise', 'move', 'self_paced', 'run', 'walk'];
 /** A few milliseconds of lateness must not show a second that is already over. */
 const LATE_MS = 20;
 
@@ -30,11 +30,13 @@ export class SessionState {
   readonly kind: PhaseKind | null = $derived(this.phase?.kind ?? null);
   /** A set is under way: its reps count, and it may be ended early. */
   readonly inSet = $derived(this.kind !== null && (WORK.includes(this.kind) || (this.step?.rep ?? 0) > 0));
+  /** A stretch that ends when the person says so. */
+  readonly byDistance = $derived((this.kind === 'run' || this.kind === 'walk') && this.phase?.ends_ms == null);
   readonly resting = $derived(this.kind === 'rest');
-  readonly waits = $derived(this.kind === 'switch_side' || this.kind === 'self_paced');
+  readonly waits = $derived(this.kind === 'switch_side' || this.kind === 'self_paced' || this.byDistance);
   readonly exercise: ExerciseView | null = $derived.by(() => {
     const id = this.step?.exercise_id ?? null;
-    return this.#exercises?.find((e) => e.id === id) ?? this.#exercises?.[0] ?? null;
+    return this.#exercises?.find((e) => e.id === id) ?? (this.snapshot?.run === true ? null : (this.#exercises?.[0] ?? null));
   });
   /** All of the screen can be shown at once. */
   readonly complete = $derived(this.snapshot?.step != null && this.#exercises !== null);
@@ -115,6 +117,7 @@ export class SessionState {
   rep = () => this.#ask({ do: 'rep' }, true);
   setDone = () => this.#ask({ do: 'done' }, true);
   endSet = (reason: EndReason) => this.#ask({ do: 'end_set', reason }, true);
+  turnBack = (reason: EndReason | null) => this.#ask({ do: 'turn_back', reason });
   stop = (reason: EndReason | null) => this.#ask({ do: 'end_session', reason });
 
   correct(reps: number, loadKg: number | null): Promise<boolean> {
@@ -222,6 +225,11 @@ export class SessionDesk {
     this.panel = null;
     if (this.#heldForStop) void this.session.resume();
     this.#heldForStop = false;
+  }
+
+  turnBack(reason: EndReason | null): void {
+    this.panel = null;
+    void this.session.turnBack(reason);
   }
 
   stop(reason: EndReason | null): void {

@@ -24,6 +24,7 @@ const kept: Settings = {
   },
   backup_folder: null,
   run_folder: null,
+  metronome: null,
 };
 
 async function loaded(): Promise<SettingsState> {

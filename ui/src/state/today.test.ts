@@ -49,6 +49,7 @@ function today(asks: TodayAsk[], more: Partial<Today> = {}): Today {
     flag: null,
     extra_line: own('more', '120 %'),
     zone_changed: null,
+    run: null,
     ...more,
   };
 }

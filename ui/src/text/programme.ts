@@ -68,8 +68,6 @@ export const programme = {
 } as const;
 
 export const runPlan = {
-  noPlayer: 'Sinew has no player for runs yet.',
-  noPlayerMeans: 'This is the plan to read and to take with you. Nothing here is counted or logged.',
   kicker: 'Plan for running again',
   days: 'how often',
   everyStep: 'Every run',

@@ -43,6 +43,8 @@ export const phaseWord: Record<PhaseKind, string> = {
   raise: 'Raise',
   move: 'Keep going',
   self_paced: 'Your pace',
+  run: 'Run',
+  walk: 'Walk',
   rest: 'Rest',
   switch_side: 'Switch',
 };

@@ -42,7 +42,7 @@ pub use reminders::{
     put_reminder_fact, put_reminder_state, reminder_choices, reminder_facts, reminders_set_since, take_reminders,
 };
 pub use run_files::{RunFile, RunFileRow, files_of_run, known_run_files, put_run_file, run_files_like};
-pub use runs::{RunRow, put_run, put_running, run, running, runs_between};
+pub use runs::{RunRow, put_run, put_running, run, run_of_session, running, runs_between};
 pub use search::{CLOSE, FoundRow, OPEN, rebuild_search, search};
 pub use series::{
     SERIES_QUERIES, SeriesSession, life_between, life_of_kind, newest_revision, revisions_between, series_sessions,

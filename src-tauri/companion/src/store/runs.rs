@@ -2,7 +2,7 @@
 //! ones stay.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use sinew_domain::day::Stamp;
 use sinew_domain::pain::Pain;
 use sinew_domain::running::{Cap, Kept, KeptEntry, Onset, RunTold};
@@ -104,6 +104,12 @@ pub fn run(connection: &Connection, id: &str) -> rusqlite::Result<Vec<RunRow>> {
     )?;
     let rows = statement.query_map([id], run_row)?;
     rows.collect()
+}
+
+/// The entry that a session of the player left.
+pub fn run_of_session(connection: &Connection, session: &str) -> rusqlite::Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM run WHERE session_id = ?1 AND run IS NULL")?;
+    statement.query_row([session], |row| row.get(0)).optional()
 }
 
 fn run_row(row: &Row) -> rusqlite::Result<RunRow> {

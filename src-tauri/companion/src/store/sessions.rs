@@ -155,7 +155,7 @@ pub fn put_set(writer: &Writer, fact: &Fact, session_id: &str, record: &SetRecor
         Task::TempoReps { tempo, .. } => {
             Some([PhaseKind::Lower, PhaseKind::Hold, PhaseKind::Raise].map(|k| millis(tempo.by_kind(k))))
         }
-        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
+        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } | Task::Stretch(_) => None,
     };
     writer.append(
         "session_set",

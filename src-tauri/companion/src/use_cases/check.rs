@@ -76,6 +76,10 @@ pub(super) fn settings(settings: &Settings) -> Result<(), WireError> {
     for (field, value, low, high) in ranges {
         check.number(field, f64::from(value), f64::from(low)..=f64::from(high), true);
     }
+    if let Some(told) = settings.metronome {
+        check.number("metronome.own_steps", told.own_steps.into(), 100.0..=240.0, true);
+        check.number("metronome.percent", told.percent.into(), 105.0..=110.0, true);
+    }
     reminders(&settings.reminders, &mut check);
     check.done(())
 }

@@ -104,7 +104,7 @@ impl Companion {
                         paused_ms: *paused_ms,
                     });
                 }
-                Write::Set { .. } | Write::End { .. } | Write::Life { .. } => {}
+                Write::Set { .. } | Write::End { .. } | Write::Life { .. } | Write::Run { .. } => {}
             }
         }
     }
@@ -145,7 +145,7 @@ fn tempo_ms(work: &Work) -> Option<[i64; 3]> {
         Task::TempoReps { tempo, .. } => Some(
             [PhaseKind::Lower, PhaseKind::Hold, PhaseKind::Raise].map(|kind| tempo.by_kind(kind).as_millis() as i64),
         ),
-        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
+        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } | Task::Stretch(_) => None,
     }
 }
 

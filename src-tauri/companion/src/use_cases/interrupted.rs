@@ -72,6 +72,10 @@ impl Companion {
 
     fn end_left_open(&mut self, kind: EndKind, now: &Now) -> Result<String, WireError> {
         let (row, live) = self.left_open()?;
+        let ran = live.engine.as_ref().filter(|_| kind != EndKind::Discarded).and_then(|engine| {
+            let day = row.day.parse().ok()?;
+            self.run_told(&row.id, row.prescription.run.as_ref()?, engine.records(), row.at_ms, day, false)
+        });
         let active_ms = match live.engine {
             Some(engine) => {
                 let active = Engine::restore(engine, self.desk.stall_after, now).elapsed(now).as_millis();
@@ -81,13 +85,14 @@ impl Companion {
         };
         // The session was over when it was last heard of, not when the person came back.
         let paused_ms = (live.at_ms - row.at_ms - active_ms).max(0);
-        let fact = self.fact(now);
+        let (fact, run_fact) = (self.fact(now), self.fact(now));
         self.store
             .transact(|writer| {
                 store::put_end(writer, &fact, &row.id, kind, None, active_ms, paused_ms)?;
                 if kind != EndKind::Discarded {
                     store::put_session_mark(writer, &fact, &row.id)?;
                 }
+                Self::put_run_of(writer, &run_fact, ran.as_ref())?;
                 store::clear_live(writer, &row.id)
             })
             .map_err(not_saved)?;
@@ -100,6 +105,9 @@ impl Companion {
         }
         self.journal.note(Changed::Sessions);
         self.journal.note(Changed::Live);
+        if ran.is_some() {
+            self.journal.note(Changed::Running);
+        }
         Ok(row.id)
     }
 

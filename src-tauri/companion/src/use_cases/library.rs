@@ -202,7 +202,7 @@ impl Companion {
     }
 
     /// The sources that a record names, wherever in it.
-    fn cited(&self, record: &impl Serialize, own: &Sources) -> BTreeMap<String, Source> {
+    pub(super) fn cited(&self, record: &impl Serialize, own: &Sources) -> BTreeMap<String, Source> {
         let mut ids = BTreeSet::new();
         if let Ok(value) = serde_json::to_value(record) {
             collect_sources(&value, &mut ids);

@@ -215,7 +215,7 @@ impl Companion {
                         life.push(self.ended_entry(fact.stamp, row, sets));
                     }
                 }
-                Write::Set { .. } | Write::Correction { .. } => {}
+                Write::Set { .. } | Write::Correction { .. } | Write::Run { .. } => {}
             }
         }
         Ok(())

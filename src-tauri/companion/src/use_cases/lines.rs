@@ -10,7 +10,7 @@ use super::library::named;
 use crate::Companion;
 use crate::wire::{LadderRung, Leg, Legs, PlanLine, ReasonLine, Ref, SlotTime};
 
-const WEEK: [Weekday; 7] =
+pub(super) const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 impl Companion {

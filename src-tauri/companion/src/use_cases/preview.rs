@@ -101,6 +101,7 @@ fn first_phase(work: &Work) -> PhaseKind {
         Task::TempoReps { tempo, .. } => tempo.phases().first().map_or(PhaseKind::Lower, |p| p.kind.into()),
         Task::Hold { .. } => PhaseKind::Hold,
         Task::Move { .. } => PhaseKind::Move,
+        Task::Stretch(stretch) => stretch.gait.kind().into(),
         Task::SelfPacedReps { .. } => PhaseKind::SelfPaced,
     }
 }

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use sinew_domain::exercise::Count;
 use sinew_domain::plan::HowDone;
 use sinew_domain::prescription::{Pace, Person, Prescription};
 use sinew_domain::programme::{Programme, SessionPlan};
+use sinew_domain::running::RunWalk;
 use sinew_domain::session::{Effect, EndReason, Engine, Input, Outcome, PauseCause, Side, Timed};
 use sinew_domain::time::{Mono, Now};
 
@@ -103,6 +105,7 @@ impl Companion {
                 (None, self.prescription_of(id, *phase, *session, *legs)?)
             }
             wire::Play::Exercise { id, legs } => (None, self.prescription_of_exercise(id, *legs)?),
+            wire::Play::Run { warm_up, anyway } => (None, self.prescription_of_run(*warm_up, *anyway, now)?),
         };
         let fact = self.fact(now);
         let (engine, effects) = Engine::start(prescription.plan(), self.desk.stall_after, now);
@@ -155,6 +158,7 @@ impl Companion {
             Control::Done => Input::Done,
             Control::EndSet { reason } => Input::EndSet(reason.into()),
             Control::EndSession { reason } => Input::EndSession(reason.map(EndReason::from)),
+            Control::TurnBack { reason } => Input::TurnBack(reason.map(EndReason::from)),
             Control::CorrectSet { .. } => Input::Tick,
         };
         plays.extend(self.input(input, now));
@@ -209,8 +213,10 @@ impl Companion {
         let Some(running) = self.running.as_ref() else { return Err(refused(ErrorCode::NoSession, Vec::new())) };
         let mut seen: Vec<&str> = Vec::new();
         let mut views = Vec::new();
-        for dose in &running.prescription.doses {
-            let Some(exercise) = self.library.exercise(&dose.exercise) else { continue };
+        let doses = running.prescription.doses.iter().map(|dose| (dose.exercise.as_str(), dose.count));
+        let moves = running.prescription.run.iter().flat_map(RunWalk::moves).map(|id| (id, Count::default()));
+        for (id, count) in doses.chain(moves) {
+            let Some(exercise) = self.library.exercise(id) else { continue };
             if seen.contains(&exercise.id.as_str()) {
                 continue;
             }
@@ -220,7 +226,7 @@ impl Companion {
                 name: exercise.name.clone(),
                 cue: exercise.cues.first().cloned(),
                 other_leg_raises: exercise.other_leg_raises,
-                count: dose.count,
+                count,
                 figure: exercise.figure.clone(),
             });
         }
@@ -281,7 +287,7 @@ impl Companion {
         }
         if let Some(end) = ended {
             let kind = if end.early { EndKind::Early } else { EndKind::Completed };
-            self.close(kind, end.reason, now);
+            self.close(kind, end.reason, end.turned, now);
         } else if moved {
             self.mark(now);
         }
@@ -314,7 +320,8 @@ impl Companion {
     }
 
     /// Ends the running session in the log.
-    pub(super) fn close(&mut self, kind: EndKind, reason: Option<EndReason>, now: &Now) {
+    pub(super) fn close(&mut self, kind: EndKind, reason: Option<EndReason>, turned: bool, now: &Now) {
+        let ran = self.running.as_ref().and_then(|running| self.run_of(running, turned));
         let Some(running) = self.running.take() else { return };
         let active_ms = i64::try_from(running.engine.elapsed(now).as_millis()).unwrap_or(i64::MAX);
         // Time on the wall that was not the session's: pauses, sleep, and the program not running. A clock that was set
@@ -323,6 +330,10 @@ impl Companion {
         let fact = self.fact(now);
         self.forget_life();
         self.journal.keep(Write::End { fact, session_id: running.id.clone(), kind, reason, active_ms, paused_ms });
+        if let Some(told) = ran {
+            let fact = self.fact(now);
+            self.journal.keep(Write::Run { fact, told: Box::new(told) });
+        }
         if let Some(asked) = &running.asked {
             let used = running.engine.records().iter().filter(|record| record.outcome != Outcome::Skipped);
             let used = used.map(|record| (record.work.exercise.clone(), record.work.load_kg));

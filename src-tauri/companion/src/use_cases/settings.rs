@@ -28,6 +28,7 @@ impl Default for Settings {
             reminders: ReminderSettings::default(),
             backup_folder: None,
             run_folder: None,
+            metronome: None,
         }
     }
 }

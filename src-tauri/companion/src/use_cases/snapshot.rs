@@ -42,6 +42,9 @@ impl Companion {
             next: self.next_of(&view),
             sets: view.cells.iter().map(|c| cell(c.set, c.state, c.reps_done, c.reps)).collect(),
             left_ms: ms(view.left),
+            said: view.said,
+            run: running.prescription.run.is_some(),
+            steps_a_minute: self.metronome(now),
             last_set: self.last_set(running),
             ..self.blank()
         })
@@ -75,6 +78,9 @@ impl Companion {
             next: None,
             sets: Vec::new(),
             left_ms: 0.0,
+            said: None,
+            run: false,
+            steps_a_minute: None,
             last_set: None,
             unsaved: self.journal.unsaved(),
             sound: self.sound,
@@ -85,13 +91,13 @@ impl Companion {
     fn step_of(&self, view: &View, prescription: &Prescription) -> StepView {
         let work = view.work;
         let exercise = work.and_then(|w| self.library.exercise(&w.exercise));
-        let place = |id: &str| prescription.doses.iter().position(|d| d.exercise == id).map_or(0, |p| p as u32 + 1);
+        let place = |id: &str| prescription.doses.iter().position(|d| d.exercise == id).map_or(1, |p| p as u32 + 1);
         StepView {
             index: view.step as u32,
             exercise_id: work.map(|w| w.exercise.clone()),
             exercise_name: work.map(|w| self.library.name_of(&w.exercise)),
             exercise_no: work.map_or(0, |w| place(&w.exercise)),
-            exercise_of: prescription.doses.len() as u32,
+            exercise_of: prescription.doses.len().max(1) as u32,
             side: view.side().map(Into::into),
             set_no: work.map_or(0, |w| u32::from(w.set)),
             set_of: work.map_or(0, |w| u32::from(w.of)),
@@ -154,6 +160,8 @@ impl From<PhaseKind> for wire::PhaseKind {
             PhaseKind::Hold => wire::PhaseKind::Hold,
             PhaseKind::Raise => wire::PhaseKind::Raise,
             PhaseKind::Move => wire::PhaseKind::Move,
+            PhaseKind::Run => wire::PhaseKind::Run,
+            PhaseKind::Walk => wire::PhaseKind::Walk,
             PhaseKind::SelfPaced => wire::PhaseKind::SelfPaced,
             PhaseKind::Rest => wire::PhaseKind::Rest,
             PhaseKind::SwitchSide => wire::PhaseKind::SwitchSide,

@@ -39,6 +39,7 @@ impl Companion {
             plans: life.running().map(|(plan, state)| self.today_plan(plan, state, day)).collect(),
             due: due.map(|place| place as u32),
             asks,
+            run: self.run_due_now(day)?,
             week: week_of(day).map(|on| self.week_day(life, on, day)).to_vec(),
             checks: self.checks_due(day, now)?,
             suggestions: self.suggestion_cards(day)?,
@@ -212,7 +213,7 @@ fn is_asked(mark: DayMark) -> bool {
 fn hold_s(task: &Task) -> Option<f64> {
     match task {
         Task::Hold { length } | Task::Move { length } => Some(length.as_secs_f64()),
-        Task::TempoReps { .. } | Task::SelfPacedReps { .. } => None,
+        Task::TempoReps { .. } | Task::SelfPacedReps { .. } | Task::Stretch(_) => None,
     }
 }
 

@@ -232,6 +232,11 @@ pub enum Play {
         id: String,
         legs: Legs,
     },
+    /// The run that the running plan asks for; `anyway`: also on a day that it does not ask for.
+    Run {
+        warm_up: super::WarmUp,
+        anyway: bool,
+    },
 }
 
 /// A programme as it is being made: what is wrong with it, and what it would be like.

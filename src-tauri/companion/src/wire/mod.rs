@@ -24,6 +24,7 @@ mod reminder_settings;
 mod reminders;
 mod run_files;
 mod run_log;
+mod run_plan;
 mod session;
 mod settings;
 mod start;
@@ -99,11 +100,16 @@ pub use run_log::{
     RunRuleLine, RunSuggestion, RunWayLine, RunsView, ShoeDraft, ShoeLine, ShoeTier, ShoesView, Sport, Support,
     WornShoe,
 };
+pub use run_plan::{
+    GateLine, GateTick, NextRun, PlanLever, RunClearance, RunClearanceDraft, RunDue, RunFit, RunGateView, RunOption,
+    RunPlanDraft, RunPlanNow, RunStepLine, RunStepMoved, RunStepState, RunWait, RunningNow, SpeedLack, SpeedView,
+    StepMove, StepName, WarmUp,
+};
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
-    PhaseKind, PhaseView, Report, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
+    PhaseKind, PhaseView, Report, Said, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,
 };
-pub use settings::{Settings, Setup, Theme};
+pub use settings::{Metronome, Settings, Setup, Theme};
 pub use start::{
     Bar, BarLine, BoneSite, BoneSiteLine, Conflict, ConflictKind, EarlierHere, LimitDraft, LimitKind, Onset, PainMode,
     PlanDraft, PlanOption, PlanOptions, PlanReview, Point, SaidByDraft, SetBy, SignTicked, SlotName, SlotTime,
@@ -123,6 +129,8 @@ pub enum Changed {
     Library,
     /// Plans, limits, pauses, decisions and questions.
     Plans,
+    /// Runs, and what is kept of running beside them.
+    Running,
     /// What was answered: mornings, weeks, tests.
     Answers,
     /// Signs, and what was said about them.

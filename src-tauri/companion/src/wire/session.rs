@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 pub use sinew_domain::pain::{Course, Signs};
 pub use sinew_domain::progression::Feel;
+pub use sinew_domain::session::Said;
 
 use super::{Leg, SlotName};
 
@@ -37,6 +38,9 @@ pub enum PhaseKind {
     Raise,
     /// Moving for a time.
     Move,
+    /// A stretch of a run-walk.
+    Run,
+    Walk,
     SelfPaced,
     Rest,
     SwitchSide,
@@ -174,6 +178,12 @@ pub struct Snapshot {
     pub sets: Vec<SetCell>,
     /// Estimate of what is left, in milliseconds, with self-paced parts at their usual length.
     pub left_ms: f64,
+    /// What was said last in this stretch of a run-walk.
+    pub said: Option<Said>,
+    /// It is a run: it can be turned back from.
+    pub run: bool,
+    /// Steps a minute that are heard.
+    pub steps_a_minute: Option<u32>,
     pub last_set: Option<LastSet>,
     /// Writes that are kept in memory and tried again, because the file could not be written.
     pub unsaved: u32,
@@ -211,6 +221,10 @@ pub enum Control {
         reason: EndReason,
     },
     EndSession {
+        reason: Option<EndReason>,
+    },
+    /// Headed for home before all was run.
+    TurnBack {
         reason: Option<EndReason>,
     },
     CorrectSet {

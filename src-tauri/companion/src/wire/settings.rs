@@ -42,6 +42,19 @@ pub struct Settings {
     pub backup_folder: Option<String>,
     /// The whole path of a folder that is looked through for new runs; absent: none is.
     pub run_folder: Option<String>,
+    /// Absent: own steps were never told.
+    pub metronome: Option<Metronome>,
+}
+
+/// A click for each step while running in the player.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct Metronome {
+    pub on: bool,
+    /// The person's own steps a minute, both feet: 100 to 240.
+    pub own_steps: u32,
+    /// Of them, in per cent: 105 to 110.
+    pub percent: u32,
 }
 
 /// What is asked once, at the first start.

@@ -4,8 +4,8 @@ use sinew_domain::exercise::Equipment;
 use sinew_domain::figure::Figure;
 
 use super::{
-    AskKey, ChecksDue, FlagView, Interrupted, LightView, OpenAt, PauseView, PlanLine, ReasonLine, Ref, Settings, Setup,
-    SkipReason, SlotName, SlotTime, SuggestionCard, You,
+    AskKey, ChecksDue, FlagView, Interrupted, LightView, OpenAt, PauseView, PlanLine, ReasonLine, Ref, RunDue,
+    Settings, Setup, SkipReason, SlotName, SlotTime, SuggestionCard, You,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,6 +146,8 @@ pub struct Today {
     pub asks: Vec<TodayAsk>,
     /// Which of the asks is next; absent when nothing is left to do today.
     pub due: Option<u32>,
+    /// The next run of the plan that goes on; it is today's where it says so.
+    pub run: Option<RunDue>,
     /// Monday to Sunday of this week.
     pub week: Vec<WeekDay>,
     pub checks: ChecksDue,

@@ -212,6 +212,8 @@ fn within(dose: &mut Dose, caps: Caps) {
                 let cap = caps.hold_s.map(|s| Duration::from_secs(s.into()));
                 *length = cap.map_or(*length, |cap| cap.min(*length));
             }
+            // A run has caps of its own, and is no dose of a programme.
+            Task::Stretch(_) => {}
         }
     }
 }

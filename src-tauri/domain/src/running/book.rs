@@ -59,6 +59,7 @@ pub struct RunNumbers {
     pub strides: Vec<StrideRung>,
     pub race: RaceNumbers,
     pub shoes: ShoeNumbers,
+    pub play: PlayNumbers,
     /// By the id of the rule.
     pub rules: BTreeMap<String, RuleWords>,
 }
@@ -130,6 +131,44 @@ pub struct RaceNumbers {
     pub distances_m: Vec<u32>,
 }
 
+/// A run that is followed in the player.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlayNumbers {
+    /// Walked before the first run, in seconds.
+    pub warm_up_s: Sourced<u16>,
+    /// The ids of what loosens up after the walk.
+    pub moves: Vec<String>,
+    pub move_s: Sourced<u16>,
+    pub move_rest_s: Sourced<u16>,
+    /// From one "can you talk?" to the next.
+    pub talk_every_s: Sourced<u16>,
+    /// The same for who tends to overdo it.
+    pub talk_often_s: Sourced<u16>,
+    /// Of the person's own steps, in per cent, up to its `to`.
+    pub cadence_percent: Sourced<u16>,
+}
+
+impl PlayNumbers {
+    /// The lowest and the highest tempo for somebody's own steps a minute.
+    pub fn cadence(&self, own: u16) -> (u16, u16) {
+        let of = |percent: u16| ((u32::from(own) * u32::from(percent) + 50) / 100) as u16;
+        let most = self.cadence_percent.to.unwrap_or(self.cadence_percent.value);
+        (of(self.cadence_percent.value), of(most))
+    }
+
+    fn check(&self, check: &mut Check, path: &str) {
+        let at = |key: &str| format!("{path}.{key}");
+        check.sourced(&at("warm_up_s"), &self.warm_up_s, 60.0..=900.0);
+        check.count(&at("moves"), self.moves.len(), 1..=6);
+        check.sourced(&at("move_s"), &self.move_s, 10.0..=120.0);
+        check.sourced(&at("move_rest_s"), &self.move_rest_s, 5.0..=60.0);
+        check.sourced(&at("talk_every_s"), &self.talk_every_s, 30.0..=1800.0);
+        check.sourced(&at("talk_often_s"), &self.talk_often_s, 30.0..=1800.0);
+        check.sourced(&at("cadence_percent"), &self.cadence_percent, 100.0..=120.0);
+    }
+}
+
 const FEW: RangeInclusive<f64> = 1.0..=10.0;
 const DAYS: RangeInclusive<f64> = 1.0..=365.0;
 const PAIN: RangeInclusive<f64> = 0.0..=10.0;
@@ -191,6 +230,7 @@ impl RunNumbers {
             check.problem(&at("race.stakes_percent"), "is below share_percent");
         }
         self.shoes.check(check, &at("shoes"));
+        self.play.check(check, &at("play"));
         for id in super::ids().filter(|id| !self.rules.contains_key(*id)) {
             check.problem(&format!("{path}.rules.{id}"), "is missing");
         }

@@ -17,6 +17,8 @@ mod gate;
 mod kept;
 mod light;
 mod load_rules;
+mod next;
+mod play;
 mod race;
 mod reach;
 pub mod recorded;
@@ -36,7 +38,7 @@ mod weeks;
 
 use serde::Serialize;
 
-pub use book::{RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, WeekNumbers};
+pub use book::{PlayNumbers, RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, WeekNumbers};
 pub use course::{MOVED_WITHIN_DAYS, PlanNow, RaceNow, RunCourse};
 pub use facts::{Cap, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 pub use fresh::{Had, new_in};
@@ -46,6 +48,8 @@ pub use kept::{
 };
 pub use light::{free_of_pain_m, light, settled};
 pub use load_rules::{CapBy, Leave, NextCap, Override, Permission, before, next_cap};
+pub use next::{APART, NextRun, RunWait, START_WITHIN_DAYS, apart, next_run, weekday_problems};
+pub use play::{Played, RunWalk, WARM_UP, WarmUp};
 pub use race::{Race, RaceLack, RaceReadiness, RaceWord, race};
 pub use reach::{Reach, reach};
 pub use report::{CostOf, LeverNow, LeverOf, RunLever, WeekFacts, WeekReport, report};

@@ -43,6 +43,8 @@ pub enum Input {
     EndSet(EndReason),
     /// Ends the session. A set in which something was done is kept, with the reason.
     EndSession(Option<EndReason>),
+    /// The same, headed for home before all was done. Only a run has a way home.
+    TurnBack(Option<EndReason>),
     /// New numbers for a record, also when the session is over. The load goes on to the sets that are to come, of the
     /// same exercise and side.
     Correct {
@@ -170,9 +172,11 @@ impl Engine {
     fn next_event(&self) -> Option<(Duration, Event)> {
         let current = self.current.as_ref()?;
         let step = self.plan.steps.get(current.step)?;
-        let end = current.end(step)?;
-        let mark = current.marks(step).filter(|(at, _)| *at > self.heard).min_by_key(|(at, _)| *at);
-        Some(mark.map_or((end, Event::PhaseEnd), |(at, cue)| (at, Event::Mark(cue))))
+        let end = current.end(step);
+        // A stretch by distance has no end of its own, and something is said in it all the same.
+        let inside = |at: Duration| at > self.heard && end.is_none_or(|end| at < end);
+        let mark = current.marks(step).filter(|(at, _)| inside(*at)).min_by_key(|(at, _)| *at);
+        mark.map(|(at, cue)| (at, Event::Mark(cue))).or(end.map(|end| (end, Event::PhaseEnd)))
     }
 
     fn end_phase(&mut self, at: Duration, effects: &mut Vec<Timed>) {
@@ -198,7 +202,7 @@ impl Engine {
     fn enter(&mut self, step: usize, by_key: bool, at: Duration, effects: &mut Vec<Timed>) {
         self.heard = self.heard.max(at);
         let Some(what) = self.plan.steps.get(step) else {
-            return self.finish(End { early: false, reason: None }, at, effects);
+            return self.finish(End { early: false, reason: None, turned: false }, at, effects);
         };
         self.current = Some(Current::begin(step, what, by_key, at));
         self.announce(at, effects);
@@ -213,6 +217,9 @@ impl Engine {
             PhaseKind::Move => Some(Cue::Move),
             PhaseKind::Raise => Some(Cue::Raise),
             PhaseKind::SelfPaced => Some(Cue::SelfPaced),
+            PhaseKind::Run if current.is_last_run(step) => Some(Cue::LastRun),
+            PhaseKind::Run => Some(Cue::Run),
+            PhaseKind::Walk => Some(Cue::Walk),
             PhaseKind::Rest => Some(Cue::Rest),
             PhaseKind::SwitchSide => Some(Cue::Switch),
         };
@@ -229,6 +236,7 @@ impl Engine {
         }
         let Some((current, step)) = self.here() else { return };
         let (index, set, kind) = (current.step, matches!(step, Step::Work(_)), current.kind(step));
+        let waits = matches!(current.phase, Phase::SelfPaced);
         let paused = matches!(self.clock, Clock::Paused { .. });
         match input {
             Input::Tick | Input::Correct { .. } => {}
@@ -250,7 +258,7 @@ impl Engine {
             Input::Rep | Input::Done if paused => self.resume(mono, effects),
             Input::Rep | Input::Done if kind == PhaseKind::SwitchSide => self.enter(index + 1, true, at, effects),
             Input::Rep if kind == PhaseKind::SelfPaced => self.count_rep(at, effects),
-            Input::Done if kind == PhaseKind::SelfPaced => self.self_paced_done(at, effects),
+            Input::Rep | Input::Done if waits => self.self_paced_done(at, effects),
             Input::Rep | Input::Done => {}
             Input::EndSet(reason) if set => {
                 self.run(mono, effects);
@@ -262,8 +270,15 @@ impl Engine {
                 if self.has_work(at) {
                     self.close_set(at, reason, effects);
                 }
-                self.finish(End { early: true, reason }, at, effects);
+                self.finish(End { early: true, reason, turned: false }, at, effects);
             }
+            Input::TurnBack(reason) if self.is_run() => {
+                if self.has_work(at) {
+                    self.close_set(at, reason, effects);
+                }
+                self.finish(End { early: true, reason, turned: true }, at, effects);
+            }
+            Input::TurnBack(_) => {}
         }
     }
 
@@ -328,13 +343,15 @@ impl Engine {
         self.emit(Effect::PhaseChanged, at, effects);
     }
 
-    /// Nobody counted aloud: "done" means the reps that were asked for. It can be corrected in the rest that follows.
+    /// Nobody counted aloud: "done" means the reps that were asked for. It can be corrected in the rest that follows. Of a
+    /// distance it means that it has been covered.
     fn self_paced_done(&mut self, at: Duration, effects: &mut Vec<Timed>) {
         let Some(current) = self.current.as_mut() else { return };
         let index = current.step;
         if let Some(asked) = self.plan.work(index).and_then(|w| w.task.reps()).filter(|_| current.reps == 0) {
             current.reps = asked;
         }
+        current.covered = true;
         self.close_set(at, None, effects);
         self.enter(index + 1, false, at, effects);
     }
@@ -349,6 +366,10 @@ impl Engine {
             Task::TempoReps { reps, .. } => (current.reps >= *reps, current.reps > 0),
             Task::SelfPacedReps { reps } => (current.reps >= *reps, current.reps > 0 || !under_tension.is_zero()),
             Task::Hold { length } | Task::Move { length } => (under_tension >= *length, !under_tension.is_zero()),
+            Task::Stretch(stretch) => {
+                let full = stretch.length.map_or(current.covered, |length| under_tension >= length);
+                (full, !under_tension.is_zero())
+            }
         };
         let outcome = match (full, begun) {
             (true, _) => Outcome::Done,
@@ -406,6 +427,11 @@ impl Engine {
     pub(super) fn here(&self) -> Option<(&Current, &Step)> {
         let current = self.current.as_ref()?;
         Some((current, self.plan.steps.get(current.step)?))
+    }
+
+    /// Whether any of the plan is run or walked.
+    fn is_run(&self) -> bool {
+        self.plan.sets().any(|(_, work)| matches!(work.task, Task::Stretch(_)))
     }
 
     /// Whether anything was done in the set under way.

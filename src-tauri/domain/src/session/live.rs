@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::plan::{LEAD_IN, PhaseKind, Step, Task};
+use super::plan::{LEAD_IN, PhaseKind, Said, Step, Stretch, Task};
 use super::record::{Cue, PauseCause};
 use crate::time::Mono;
 
@@ -42,6 +42,9 @@ pub(super) struct Current {
     /// When the first phase of the set itself began, after any lead-in.
     pub work_start: Option<Duration>,
     pub reps: u16,
+    /// A distance has been covered: the person says so.
+    #[serde(default)]
+    pub covered: bool,
     /// In the phases before this one; see [`Current::tension`].
     pub under_tension: Duration,
 }
@@ -81,7 +84,7 @@ impl Current {
             Step::Work(_) if by_key => Phase::LeadIn { length: LEAD_IN },
             Step::Work(work) => task_phase(&work.task, Duration::ZERO),
         };
-        Self { step, phase, phase_start: at, work_start, reps: 0, under_tension: Duration::ZERO }
+        Self { step, phase, phase_start: at, work_start, reps: 0, covered: false, under_tension: Duration::ZERO }
     }
 
     pub(super) fn length(&self, what: &Step) -> Option<Duration> {
@@ -90,7 +93,7 @@ impl Current {
             (Phase::Switch { length }, _) => length,
             (Phase::Tempo { index }, Step::Work(work)) => match &work.task {
                 Task::TempoReps { tempo, .. } => tempo.phases().get(index).map(|p| p.length),
-                Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
+                Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } | Task::Stretch(_) => None,
             },
             (Phase::Tempo { .. } | Phase::SelfPaced, _) => None,
         }
@@ -106,7 +109,7 @@ impl Current {
             Phase::Rest { .. } => PhaseKind::Rest,
             Phase::Switch { .. } => PhaseKind::SwitchSide,
             Phase::Timed { .. } => timed_kind(what),
-            Phase::SelfPaced => PhaseKind::SelfPaced,
+            Phase::SelfPaced => gait(what).unwrap_or(PhaseKind::SelfPaced),
             Phase::Tempo { index } => tempo_phase(what, index).map_or(PhaseKind::Lower, |p| p.kind),
         }
     }
@@ -159,6 +162,21 @@ impl Current {
             .filter(move |(_, cue)| rest || *cue == Cue::Count)
             .filter_map(move |(seconds, cue)| Some((end?.checked_sub(Duration::from_secs(seconds))?, cue)))
             .filter(move |(at, _)| *at > start)
+            .chain(self.prompts(what).filter_map(|(at, says)| Some((at, sound_of(says)?))))
+    }
+
+    /// What is said in this phase, and when. After a pause, only what was not said before it.
+    pub(super) fn prompts(&self, what: &Step) -> impl Iterator<Item = (Duration, Said)> {
+        let moves = matches!(self.phase, Phase::Timed { .. } | Phase::SelfPaced);
+        let prompts = stretch(what).filter(|_| moves).map_or(&[][..], |stretch| &stretch.prompts);
+        let (start, before) = (self.phase_start, self.under_tension);
+        prompts.iter().filter_map(move |prompt| Some((start + prompt.at.checked_sub(before)?, prompt.says)))
+    }
+
+    /// At its beginning, and not taken up after a pause.
+    pub(super) fn is_last_run(&self, what: &Step) -> bool {
+        let last = |stretch: &Stretch| stretch.prompts.iter().any(|prompt| prompt.says == Said::Last);
+        self.under_tension.is_zero() && stretch(what).is_some_and(last)
     }
 }
 
@@ -168,6 +186,9 @@ pub(super) fn task_phase(task: &Task, held: Duration) -> Phase {
         Task::TempoReps { .. } => Phase::Tempo { index: 0 },
         Task::Hold { length } | Task::Move { length } => Phase::Timed { length: length.saturating_sub(held) },
         Task::SelfPacedReps { .. } => Phase::SelfPaced,
+        Task::Stretch(stretch) => {
+            stretch.length.map_or(Phase::SelfPaced, |length| Phase::Timed { length: length.saturating_sub(held) })
+        }
     }
 }
 
@@ -175,13 +196,36 @@ fn tempo_phase(what: &Step, index: usize) -> Option<super::TempoPhase> {
     let Step::Work(work) = what else { return None };
     match &work.task {
         Task::TempoReps { tempo, .. } => tempo.phases().get(index).copied(),
-        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
+        Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } | Task::Stretch(_) => None,
+    }
+}
+
+fn stretch(what: &Step) -> Option<&Stretch> {
+    let Step::Work(work) = what else { return None };
+    match &work.task {
+        Task::Stretch(stretch) => Some(stretch),
+        Task::TempoReps { .. } | Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => None,
+    }
+}
+
+fn gait(what: &Step) -> Option<PhaseKind> {
+    stretch(what).map(|stretch| stretch.gait.kind())
+}
+
+/// The last run has its sound at its beginning.
+fn sound_of(says: Said) -> Option<Cue> {
+    match says {
+        Said::Easy => Some(Cue::Easy),
+        Said::Talk => Some(Cue::Talk),
+        Said::HalfWay => Some(Cue::HalfWay),
+        Said::Last => None,
     }
 }
 
 fn timed_kind(what: &Step) -> PhaseKind {
     let Step::Work(work) = what else { return PhaseKind::Hold };
-    match work.task {
+    match &work.task {
+        Task::Stretch(stretch) => stretch.gait.kind(),
         Task::Move { .. } => PhaseKind::Move,
         Task::Hold { .. } | Task::TempoReps { .. } | Task::SelfPacedReps { .. } => PhaseKind::Hold,
     }

@@ -16,6 +16,6 @@ mod properties;
 mod scripts;
 
 pub use engine::{Engine, Input, STALL_AFTER};
-pub use plan::{LEAD_IN, PhaseKind, Plan, Side, Step, Task, Tempo, TempoPhase, Work};
+pub use plan::{Gait, LEAD_IN, PhaseKind, Plan, Prompt, Said, Side, Step, Stretch, Task, Tempo, TempoPhase, Work};
 pub use record::{Cue, Effect, End, EndReason, Outcome, PauseCause, SetRecord, Timed};
 pub use view::{Cell, CellState, Next, PhaseNow, View, step_length};

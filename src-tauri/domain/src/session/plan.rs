@@ -28,6 +28,9 @@ pub enum PhaseKind {
     Raise,
     /// Moving for a time: rolling, balance taps, a walk.
     Move,
+    /// A stretch of a run-walk: until its time is over, or by distance until a key.
+    Run,
+    Walk,
     /// Reps in the person's own time, until a key.
     SelfPaced,
     Rest,
@@ -86,6 +89,71 @@ impl Tempo {
     }
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gait {
+    Run,
+    Walk,
+}
+
+impl Gait {
+    /// What it is kept as where a set names its exercise.
+    pub fn id(self) -> &'static str {
+        match self {
+            Gait::Run => "run",
+            Gait::Walk => "walk",
+        }
+    }
+
+    /// An easy pace, for what goes by distance. Sinew's own default.
+    pub fn ms_a_metre(self) -> u64 {
+        match self {
+            Gait::Run => 400,
+            Gait::Walk => 660,
+        }
+    }
+
+    pub fn kind(self) -> PhaseKind {
+        match self {
+            Gait::Run => PhaseKind::Run,
+            Gait::Walk => PhaseKind::Walk,
+        }
+    }
+}
+
+/// What is said on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Said {
+    /// Easy: slower than one would like to.
+    Easy,
+    /// Whether whole sentences come out.
+    Talk,
+    HalfWay,
+    /// The last run begins; it stands for the sound of the run itself.
+    Last,
+}
+
+/// So far into the stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prompt {
+    pub at: Duration,
+    pub says: Said,
+}
+
+/// Running, or walking, without a break.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stretch {
+    pub gait: Gait,
+    /// Absent where it goes by distance and ends on a key.
+    pub length: Option<Duration>,
+    /// Where it goes by distance.
+    pub metres: Option<u32>,
+    /// In the order in which they are said.
+    pub prompts: Vec<Prompt>,
+}
+
 /// What a set asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -104,6 +172,8 @@ pub enum Task {
         /// From 1.
         reps: u16,
     },
+    /// Of a run-walk.
+    Stretch(Stretch),
 }
 
 impl Task {
@@ -111,7 +181,7 @@ impl Task {
     pub fn reps(&self) -> Option<u16> {
         match self {
             Task::TempoReps { reps, .. } | Task::SelfPacedReps { reps } => Some(*reps),
-            Task::Hold { .. } | Task::Move { .. } => None,
+            Task::Hold { .. } | Task::Move { .. } | Task::Stretch(_) => None,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::{Effect, EndReason, Engine, Input, Outcome, PauseCause, PhaseKind, Plan, STALL_AFTER, SetRecord, Side};
-use super::{Step, Task, Tempo, TempoPhase, Timed, Work};
+use super::{Effect, EndReason, Engine, Gait, Input, Outcome, PauseCause, PhaseKind, Plan, Prompt, STALL_AFTER, Said};
+use super::{SetRecord, Side, Step, Stretch, Task, Tempo, TempoPhase, Timed, Work};
 use crate::time::{Mono, Now};
 
 proptest! {
@@ -189,6 +189,12 @@ impl Play {
         prop_assert_eq!(record.gap, before.map(|b| record.started - b.ended));
         let earlier = self.known.iter().take_while(|known| **known != (record.step, record.attempt));
         prop_assert_eq!(usize::from(record.attempt), 1 + earlier.filter(|(step, _)| *step == record.step).count());
+        if let Task::Stretch(stretch) = &record.work.task {
+            prop_assert_eq!(record.outcome == Outcome::Skipped, record.under_tension.is_zero() && !covered(record));
+            let long = |length| record.outcome == Outcome::Done || record.under_tension < length;
+            prop_assert!(stretch.length.is_none_or(long));
+            return Ok(());
+        }
         let asked = record.work.task.reps();
         match (&record.work.task, record.outcome) {
             (Task::Hold { length } | Task::Move { length }, Outcome::Done) => {
@@ -226,6 +232,11 @@ impl Play {
         }
         Ok(())
     }
+}
+
+/// Nothing of it, or a distance that took no time: a key at once.
+fn covered(record: &SetRecord) -> bool {
+    record.outcome == Outcome::Done
 }
 
 fn kept_and_read(engine: &Engine) -> Engine {
@@ -266,7 +277,20 @@ fn tasks() -> impl Strategy<Value = Task> {
         1 => lengths().prop_map(|length| Task::Hold { length }),
         1 => lengths().prop_map(|length| Task::Move { length }),
         1 => (1u16..=3).prop_map(|reps| Task::SelfPacedReps { reps }),
+        2 => stretches().prop_map(Task::Stretch),
     ]
+}
+
+fn stretches() -> impl Strategy<Value = Stretch> {
+    let gaits = prop_oneof![Just(Gait::Run), Just(Gait::Walk)];
+    let said = prop_oneof![Just(Said::Easy), Just(Said::Talk), Just(Said::HalfWay), Just(Said::Last)];
+    let prompts = prop::collection::vec((lengths(), said).prop_map(|(at, says)| Prompt { at, says }), 0..3);
+    (gaits, prop::option::of(lengths()), prompts).prop_map(|(gait, length, prompts)| Stretch {
+        gait,
+        metres: length.is_none().then_some(400),
+        length,
+        prompts,
+    })
 }
 
 fn tempo_phases() -> impl Strategy<Value = TempoPhase> {
@@ -311,7 +335,8 @@ fn inputs() -> impl Strategy<Value = Input> {
         1 => Just(Input::Rep),
         2 => Just(Input::Done),
         1 => reasons.clone().prop_map(Input::EndSet),
-        1 => prop::option::of(reasons).prop_map(Input::EndSession),
+        1 => prop::option::of(reasons.clone()).prop_map(Input::EndSession),
+        1 => prop::option::of(reasons).prop_map(Input::TurnBack),
         1 => (0usize..4, 0u16..=1, prop::option::of(Just(7.5)))
             .prop_map(|(record, reps, load_kg)| Input::Correct { record, reps, load_kg }),
     ]

@@ -18,6 +18,15 @@ pub enum Cue {
     Move,
     Raise,
     SelfPaced,
+    Run,
+    /// The last run of a run-walk begins.
+    LastRun,
+    Walk,
+    /// Easy pace: at the start, and again for who tends to overdo it.
+    Easy,
+    /// Can you talk?
+    Talk,
+    HalfWay,
     Rest,
     /// Ten seconds of rest are left.
     RestEnding,
@@ -91,6 +100,8 @@ pub struct End {
     /// By [`super::Input::EndSession`]. A session whose last steps were skipped has run its course.
     pub early: bool,
     pub reason: Option<EndReason>,
+    /// By [`super::Input::TurnBack`].
+    pub turned: bool,
 }
 
 /// What is to be done about it, in order.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::engine::Engine;
 use super::live::{Clock, Current, Phase};
-use super::plan::{LEAD_IN, PhaseKind, Side, Step, Task, Work};
+use super::plan::{Gait, LEAD_IN, PhaseKind, Said, Side, Step, Stretch, Task, Work};
 use super::record::{Outcome, PauseCause};
 use crate::time::Now;
 
@@ -69,6 +69,8 @@ pub struct View<'a> {
     pub rep: u16,
     /// Of the set under way, this attempt only.
     pub reps_done: u16,
+    /// What was said last in this stretch.
+    pub said: Option<Said>,
     /// None in the last phase of the session.
     pub next: Option<Next<'a>>,
     /// The sets of the exercise and side on show, in order.
@@ -103,6 +105,7 @@ impl Engine {
             work,
             rep,
             reps_done: current.reps,
+            said: current.prompts(step).filter(|(due, _)| *due <= at).max_by_key(|(due, _)| *due).map(|(_, says)| says),
             next: self.next(current, step),
             cells: work_step.map(|shown| self.cells(shown, current, in_set)).unwrap_or_default(),
             left: self.left(current, step, at),
@@ -117,6 +120,7 @@ impl Engine {
             Task::Hold { .. } => Some(Next { kind: PhaseKind::Hold, work: Some(work), unloaded: false }),
             Task::Move { .. } => Some(Next { kind: PhaseKind::Move, work: Some(work), unloaded: false }),
             Task::SelfPacedReps { .. } => Some(Next { kind: PhaseKind::SelfPaced, work: Some(work), unloaded: false }),
+            Task::Stretch(stretch) => Some(Next { kind: stretch.gait.kind(), work: Some(work), unloaded: false }),
         };
         let inside = match (current.phase, step) {
             (Phase::LeadIn { .. }, Step::Work(work)) => within(work, 0),
@@ -143,7 +147,11 @@ impl Engine {
     /// The sets of the exercise and side on show, with what became of each.
     fn cells(&self, shown: usize, current: &Current, in_set: bool) -> Vec<Cell> {
         let Some(on) = self.plan.work(shown) else { return Vec::new() };
-        let same = |w: &Work| w.exercise == on.exercise && w.side == on.side;
+        let same = |w: &Work| match (&w.task, &on.task) {
+            // On the way the runs are counted, whether one runs or walks.
+            (Task::Stretch(stretch), Task::Stretch(_)) => stretch.gait == Gait::Run,
+            _ => w.exercise == on.exercise && w.side == on.side,
+        };
         self.plan.sets().filter(|(_, w)| same(w)).map(|(step, work)| self.cell(step, work, current, in_set)).collect()
     }
 
@@ -169,7 +177,9 @@ impl Engine {
         };
         let done = match &work.task {
             Task::TempoReps { tempo, .. } => tempo.length() * u32::from(current.reps),
-            Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => current.tension(step, at),
+            Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } | Task::Stretch(_) => {
+                current.tension(step, at)
+            }
         };
         let task = later + task_length(&work.task).saturating_sub(done);
         let paused = matches!(self.clock, Clock::Paused { .. });
@@ -194,11 +204,16 @@ pub fn step_length(step: &Step) -> Duration {
     }
 }
 
+fn by_distance(stretch: &Stretch) -> Duration {
+    Duration::from_millis(u64::from(stretch.metres.unwrap_or(0)) * stretch.gait.ms_a_metre())
+}
+
 fn task_length(task: &Task) -> Duration {
     match task {
         Task::TempoReps { reps, tempo } => tempo.length() * u32::from(*reps),
         Task::Hold { length } | Task::Move { length } => *length,
         Task::SelfPacedReps { reps } => SELF_PACED_REP * u32::from(*reps),
+        Task::Stretch(stretch) => stretch.length.unwrap_or_else(|| by_distance(stretch)),
     }
 }
 

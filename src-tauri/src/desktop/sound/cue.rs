@@ -19,6 +19,12 @@
 //! | Resume      | goes on                          | 350 840            | 90 90           |        220 |  0.45 |
 //! | Test        | this is how loud it is           | 1000               | 400             |        400 |  0.50 |
 //! | Reminder    | it is time, outside a session    | 523 392            | 200 340         |        580 |  0.30 |
+//! | Run         | run now                          | 600 750 900        | 80 80 140       |        380 |  0.50 |
+//! | LastRun     | the last run begins              | 600 900 600 900    | 80 80 80 140    |        500 |  0.50 |
+//! | Walk        | walk now                         | 900 700 450        | 80 80 140       |        380 |  0.50 |
+//! | Easy        | easy pace                        | 420 420            | 160 160         |        360 |  0.40 |
+//! | Talk        | can you talk?                    | 700 1000 1300      | 70 70 140       |        360 |  0.35 |
+//! | HalfWay     | half of it is done               | 800 800 1100       | 120 120 200     |        520 |  0.40 |
 //!
 //! Notes of one cue are 40 ms apart. Every note fades in and out over 5 ms: short enough for a sharp beginning, long enough
 //! not to click. The meanings differ in direction or rhythm as well as in pitch, for those who hear pitch badly, and the
@@ -50,11 +56,17 @@ pub enum Cue {
     Resume,
     Test,
     Reminder,
+    Run,
+    LastRun,
+    Walk,
+    Easy,
+    Talk,
+    HalfWay,
 }
 
 impl Cue {
     /// Every cue, in the order of its discriminant.
-    pub const ALL: [Cue; 15] = [
+    pub const ALL: [Cue; 21] = [
         Cue::Count,
         Cue::Lower,
         Cue::Hold,
@@ -70,6 +82,12 @@ impl Cue {
         Cue::Resume,
         Cue::Test,
         Cue::Reminder,
+        Cue::Run,
+        Cue::LastRun,
+        Cue::Walk,
+        Cue::Easy,
+        Cue::Talk,
+        Cue::HalfWay,
     ];
 }
 
@@ -146,6 +164,17 @@ fn score(cue: Cue) -> Score {
         Cue::Resume => Score { level: 0.45, notes: const { &[steady(350, 90), steady(840, 90)] } },
         Cue::Test => Score { level: 0.50, notes: const { &[steady(1000, 400)] } },
         Cue::Reminder => Score { level: 0.30, notes: const { &[steady(523, 200), steady(392, 340)] } },
+        Cue::Run => Score { level: 0.50, notes: const { &[steady(600, 80), steady(750, 80), steady(900, 140)] } },
+        Cue::LastRun => Score {
+            level: 0.50,
+            notes: const { &[steady(600, 80), steady(900, 80), steady(600, 80), steady(900, 140)] },
+        },
+        Cue::Walk => Score { level: 0.50, notes: const { &[steady(900, 80), steady(700, 80), steady(450, 140)] } },
+        Cue::Easy => Score { level: 0.40, notes: const { &[steady(420, 160), steady(420, 160)] } },
+        Cue::Talk => Score { level: 0.35, notes: const { &[steady(700, 70), steady(1000, 70), steady(1300, 140)] } },
+        Cue::HalfWay => {
+            Score { level: 0.40, notes: const { &[steady(800, 120), steady(800, 120), steady(1100, 200)] } }
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 //! sound server calls back in a tight loop).
 
 mod cue;
+mod metronome;
 mod output;
 mod supervise;
 
@@ -72,6 +73,11 @@ impl Sound {
     /// Loudness of the cues to come, 0 to 1; values outside are brought inside.
     pub fn set_volume(&self, volume: f32) {
         self.send(Order::Volume(volume));
+    }
+
+    /// So many clicks a minute until another word; the same as before changes nothing.
+    pub fn metronome(&self, steps_a_minute: Option<u32>) {
+        self.send(Order::Metronome(steps_a_minute));
     }
 
     fn start_with<O: Output>(output: O, pace: Pace, report: impl Fn(SoundState) + Send + 'static) -> Sound {

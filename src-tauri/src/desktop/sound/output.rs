@@ -14,6 +14,7 @@ use rodio::cpal::ErrorKind;
 use rodio::{ChannelCount, DeviceSinkBuilder, MixerDeviceSink, SampleRate, Source};
 
 use super::cue::{Cue, RATE_HZ, synthesise};
+use super::metronome::{Beating, clicks};
 use super::supervise::Order;
 
 /// Something that can be opened for playing. May block for a while; it is called on the sound thread only.
@@ -28,6 +29,9 @@ pub trait Output: Send + 'static {
 pub trait Stream: Send + 'static {
     /// Mixes `cue` in, now. Must not block.
     fn play(&self, cue: Cue, volume: f32);
+
+    /// So many clicks a minute from now on, in place of those before. Must not block.
+    fn metronome(&mut self, _steps_a_minute: Option<u32>, _volume: f32) {}
 }
 
 /// The output could not be opened.
@@ -105,18 +109,27 @@ impl Output for DefaultDevice {
             return Err(Unavailable);
         };
         sink.log_on_drop(false);
-        Ok(OpenDevice { sink, tones: Arc::clone(&self.tones) })
+        Ok(OpenDevice { sink, tones: Arc::clone(&self.tones), beating: None })
     }
 }
 
 pub(super) struct OpenDevice {
     sink: MixerDeviceSink,
     tones: Arc<Tones>,
+    beating: Option<Beating>,
 }
 
 impl Stream for OpenDevice {
     fn play(&self, cue: Cue, volume: f32) {
         self.sink.mixer().add(self.tones.of(cue).amplify(volume));
+    }
+
+    fn metronome(&mut self, steps_a_minute: Option<u32>, volume: f32) {
+        self.beating = steps_a_minute.map(|steps| {
+            let (beating, clicks) = clicks(steps, volume);
+            self.sink.mixer().add(clicks);
+            beating
+        });
     }
 }
 

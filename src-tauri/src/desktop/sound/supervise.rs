@@ -20,6 +20,8 @@ pub(super) enum Order {
         asked: Instant,
     },
     Volume(f32),
+    /// Clicks a minute.
+    Metronome(Option<u32>),
     /// From the device's own thread: this stream makes no sound any more.
     Dead {
         stream: u64,
@@ -55,6 +57,7 @@ pub(super) struct Supervisor<O: Output, R> {
     reported: SoundState,
     orders: Sender<Order>,
     volume: f32,
+    steps: Option<u32>,
     streams_opened: u64,
     device: Device<O::Stream>,
 }
@@ -75,6 +78,7 @@ impl<O: Output, R: Fn(SoundState)> Supervisor<O, R> {
             reported: SoundState::Closed,
             orders,
             volume: 1.0,
+            steps: None,
             streams_opened: 0,
             device: Device::Closed,
         }
@@ -100,6 +104,7 @@ impl<O: Output, R: Fn(SoundState)> Supervisor<O, R> {
                 Some(Order::Close) => self.become_device(Device::Closed),
                 Some(Order::Play { cue, asked }) => self.play(cue, asked),
                 Some(Order::Volume(volume)) => self.volume = if volume.is_nan() { 0.0 } else { volume.clamp(0.0, 1.0) },
+                Some(Order::Metronome(steps)) => self.beat(steps),
                 Some(Order::Dead { stream }) => self.mourn(stream),
                 Some(Order::Quit) | None => return let_go(self.device),
             }
@@ -123,6 +128,17 @@ impl<O: Output, R: Fn(SoundState)> Supervisor<O, R> {
             Ok(stream) => Device::Playing { stream, number, since: now, next_pause: pause },
             Err(Unavailable) => self.silent(reason, now, pause),
         });
+        // A device that came back beats on.
+        if self.steps.is_some() {
+            self.beat(self.steps);
+        }
+    }
+
+    fn beat(&mut self, steps: Option<u32>) {
+        self.steps = steps;
+        if let Device::Playing { stream, .. } = &mut self.device {
+            stream.metronome(steps, self.volume);
+        }
     }
 
     fn play(&self, cue: Cue, asked: Instant) {

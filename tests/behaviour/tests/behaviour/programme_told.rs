@@ -71,7 +71,11 @@ pub(crate) fn lowerings(work: &Work) -> u32 {
         Task::TempoReps { reps, tempo } if tempo.phases().iter().any(|p| p.kind == PhaseKind::Lower && p.loads) => {
             u32::from(*reps)
         }
-        Task::TempoReps { .. } | Task::Hold { .. } | Task::Move { .. } | Task::SelfPacedReps { .. } => 0,
+        Task::TempoReps { .. }
+        | Task::Hold { .. }
+        | Task::Move { .. }
+        | Task::SelfPacedReps { .. }
+        | Task::Stretch(_) => 0,
     }
 }
 
@@ -81,7 +85,7 @@ pub(crate) fn under_tension(task: &Task) -> Duration {
             tempo.phases().iter().filter(|p| p.loads).map(|p| p.length).sum::<Duration>() * u32::from(*reps)
         }
         Task::Hold { length } | Task::Move { length } => *length,
-        Task::SelfPacedReps { .. } => Duration::ZERO,
+        Task::SelfPacedReps { .. } | Task::Stretch(_) => Duration::ZERO,
     }
 }
 
@@ -107,6 +111,7 @@ pub(crate) fn dose_told(dose: &Dose) -> String {
     let task = match &dose.sets[0] {
         Task::TempoReps { reps, .. } | Task::SelfPacedReps { reps } => reps.to_string(),
         Task::Hold { length } | Task::Move { length } => format!("{} s", length.as_secs_f64()),
+        Task::Stretch(stretch) => stretch.gait.id().to_owned(),
     };
     let optional = if dose.optional { "?" } else { "" };
     format!("{}×{task}{optional}", dose.sets.len())
@@ -204,6 +209,7 @@ pub(crate) fn work_told(prescription: &Prescription, items: &[Item], work: &Work
         Task::Hold { length } => format!("hold {}", length.as_secs_f64()),
         Task::Move { length } => format!("move {}", length.as_secs_f64()),
         Task::SelfPacedReps { reps } => format!("{reps} in your own time"),
+        Task::Stretch(stretch) => stretch.gait.id().to_owned(),
     };
     let fits = |d: &Dose| d.exercise == work.exercise && d.sets.get(usize::from(work.set) - 1) == Some(&work.task);
     let of_work = prescription.doses.iter().zip(items).find(|(dose, _)| fits(dose));

@@ -21,6 +21,7 @@ export const settings: Settings = {
   },
   backup_folder: null,
   run_folder: null,
+  metronome: null,
 };
 
 export const setup: Setup = { disclaimer: 1 };

@@ -14,6 +14,7 @@ import type { TodayPlan } from '../generated/TodayPlan';
 import { refused, type Desk, type Handlers } from './library';
 import { wire } from './rows';
 import { suggestion } from './suggestions';
+import { due } from './run-plan';
 
 export type TodayCommand = 'today' | 'decide' | 'skip_session' | 'log_by_hand' | 'answer_morning' | 'answer_week';
 
@@ -100,7 +101,7 @@ function opening(scene: string): Today {
   const base = (asks: TodayAsk[], more: Partial<Today> = {}): Today => ({
     day: TODAY, plans: [plan()], asks, due: asks.some((a) => a.mark === 'to_come') ? asks.findIndex((a) => a.mark === 'to_come') : null,
     week: week(asks, pastMarks), checks: { morning: null, recalled: false, weekly: false, activities: ['Climb stairs', 'Run 5 km', 'Stand through a concert'] },
-    suggestions: [], pauses: [], flag: null, extra_line: { ...own('more than a week asks', '120 %') }, lights: lightOf(scene), you: scene === 'today-empty' || scene === 'today' ? nobody : { ...youNow(), temper: scene === 'today-done' || scene.endsWith('progress') ? 'overdoes' : null }, zone_changed: null, ...more,
+    suggestions: [], pauses: [], flag: null, extra_line: { ...own('more than a week asks', '120 %') }, lights: lightOf(scene), you: scene === 'today-empty' || scene === 'today' ? nobody : { ...youNow(), temper: scene === 'today-done' || scene.endsWith('progress') ? 'overdoes' : null }, zone_changed: null, run: scene === 'today-run' ? due : null, ...more,
   });
   const both = (one: AskMark, two: AskMark, more: Partial<TodayAsk> = {}) => [ask('morning', one, more), ask('evening', two, more)];
   const suggested = suggestion(scene.replace('today-suggestion-', ''));

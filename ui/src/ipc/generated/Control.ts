@@ -4,4 +4,4 @@ import type { EndReason } from "./EndReason";
 /**
  * What the person may do to a running session.
  */
-export type Control = { "do": "pause" } | { "do": "resume" } | { "do": "skip" } | { "do": "back" } | { "do": "more_rest" } | { "do": "rep" } | { "do": "done" } | { "do": "end_set", reason: EndReason, } | { "do": "end_session", reason: EndReason | null, } | { "do": "correct_set", set_id: string, reps: number, load_kg: number | null, };
+export type Control = { "do": "pause" } | { "do": "resume" } | { "do": "skip" } | { "do": "back" } | { "do": "more_rest" } | { "do": "rep" } | { "do": "done" } | { "do": "end_set", reason: EndReason, } | { "do": "end_session", reason: EndReason | null, } | { "do": "turn_back", reason: EndReason | null, } | { "do": "correct_set", set_id: string, reps: number, load_kg: number | null, };

@@ -7,4 +7,8 @@ export type RunStep = { n: number, name: string,
 /**
  * In this week, or at this level at least.
  */
-sessions: Sourced<number> | null, blocks: Array<Block>, surface: string | null, intensity: string | null, note: string | null, source: string, grade: Grade, };
+sessions: Sourced<number> | null, 
+/**
+ * One day in so many, where it is another than the plan's.
+ */
+every_days: Sourced<number> | null, blocks: Array<Block>, surface: string | null, intensity: string | null, note: string | null, source: string, grade: Grade, };

@@ -4,6 +4,7 @@ import type { LastSet } from "./LastSet";
 import type { NextStep } from "./NextStep";
 import type { PauseCause } from "./PauseCause";
 import type { PhaseView } from "./PhaseView";
+import type { Said } from "./Said";
 import type { SetCell } from "./SetCell";
 import type { SlotName } from "./SlotName";
 import type { SoundView } from "./SoundView";
@@ -42,7 +43,19 @@ clock_rate: number, phase: PhaseView | null, step: StepView | null, next: NextSt
 /**
  * Estimate of what is left, in milliseconds, with self-paced parts at their usual length.
  */
-left_ms: number, last_set: LastSet | null, 
+left_ms: number, 
+/**
+ * What was said last in this stretch of a run-walk.
+ */
+said: Said | null, 
+/**
+ * It is a run: it can be turned back from.
+ */
+run: boolean, 
+/**
+ * Steps a minute that are heard.
+ */
+steps_a_minute: number | null, last_set: LastSet | null, 
 /**
  * Writes that are kept in memory and tried again, because the file could not be written.
  */

@@ -3,6 +3,7 @@ import type { ChecksDue } from "./ChecksDue";
 import type { FlagView } from "./FlagView";
 import type { LightView } from "./LightView";
 import type { PauseView } from "./PauseView";
+import type { RunDue } from "./RunDue";
 import type { SourceNote } from "./SourceNote";
 import type { SuggestionCard } from "./SuggestionCard";
 import type { TodayAsk } from "./TodayAsk";
@@ -27,6 +28,10 @@ asks: Array<TodayAsk>,
  * Which of the asks is next; absent when nothing is left to do today.
  */
 due: number | null, 
+/**
+ * The next run of the plan that goes on; it is today's where it says so.
+ */
+run: RunDue | null, 
 /**
  * Monday to Sunday of this week.
  */

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 use sinew_domain::pain::TissueClass;
-use sinew_domain::running::{Had, RunCourse, RunFact, RunFacts, RunTold, SpeedWay, new_in};
+use sinew_domain::running::{Had, PlanNow, RunCourse, RunFact, RunFacts, RunTold, SpeedWay, new_in};
 
 use super::runs::ever;
 use crate::store::RunRow;
@@ -57,9 +57,11 @@ impl Companion {
         facts.returned = plan.map(|p| p.start.started);
         facts.significant = plan.and_then(|p| p.start.significant);
         facts.regressions = plan.map(|p| p.regressions.clone()).unwrap_or_default();
+        facts.criteria = plan.and_then(|plan| speed_criteria(&course, plan));
         facts.speed = course.speed.unwrap_or(SpeedWay::None);
         let record = plan.and_then(|p| self.library.run_plans.get(&p.start.run_plan));
-        facts.every_other_day = record.is_none_or(|record| record.every_days.is_some()) && facts.injured;
+        // Each table of the library has a day between two runs, whether it counts days or runs in a week.
+        facts.every_other_day = facts.injured;
         facts.level = record.and_then(|record| course.level(record.steps.last()?.n));
         let was_run = |told: &&RunTold| told.sport.is_run() && told.was_run();
         let runs: Vec<&RunTold> = rows.iter().map(|row| &row.told).filter(was_run).collect();
@@ -76,4 +78,14 @@ impl Companion {
         let morning = self.life()?.morning_beside(told.of_day, self.book());
         Ok(told.fact(morning))
     }
+}
+
+/// What was to be so before the first run still is: none of it has been taken back or denied since.
+fn speed_criteria(course: &RunCourse, plan: &PlanNow) -> Option<bool> {
+    let table = format!("run-plan/{}", plan.start.run_plan);
+    let of = |topic: &String| *topic == table || Some(topic) == plan.start.topic.as_ref();
+    let told = course.criteria.iter().filter(|(topic, ..)| of(topic)).map(|(.., met)| *met);
+    let mut told = told.peekable();
+    told.peek()?;
+    told.collect::<Option<Vec<bool>>>().map(|met| met.into_iter().all(|yes| yes))
 }

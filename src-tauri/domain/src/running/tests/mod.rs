@@ -1,16 +1,19 @@
 //! The rules about runs as they ship. `results` and `loads` have a test for each row of the tables, `every_run` and
 //! `every_plan` look at all combinations beside the tables as a person reads them, `journal` plays a runner's diary.
 
+mod comebacks;
 mod every_plan;
 mod every_run;
 mod gates;
 mod journal;
 mod loads;
+mod next_runs;
 mod planned;
 mod races;
 mod results;
 mod spread;
 mod stretches;
+mod table;
 mod trainee;
 mod worn;
 

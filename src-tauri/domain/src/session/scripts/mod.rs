@@ -12,6 +12,7 @@ mod ignored;
 mod pauses_between;
 mod pauses_in_sets;
 mod restarts;
+mod run_walk;
 mod skip;
 mod stalls;
 mod suspends;
@@ -175,7 +176,11 @@ impl Stage {
             },
             Effect::Resumed => "resumed".to_owned(),
             Effect::Ended(end) => {
-                let how = if end.early { "early" } else { "in full" };
+                let how = match (end.turned, end.early) {
+                    (true, _) => "turned back",
+                    (false, true) => "early",
+                    (false, false) => "in full",
+                };
                 format!("ended {how}{}", end.reason.map(|r| format!(" because {r:?}")).unwrap_or_default())
             }
         }
@@ -194,8 +199,9 @@ impl Stage {
         });
         let cells: Vec<String> =
             view.cells.iter().map(|c| format!("{} {}", c.reps_done, state_name(c.state))).collect();
+        let said = view.said.map(|said| format!(", said {said:?}")).unwrap_or_default();
         let text = format!(
-            "        {}{} {}..{} at {}, rep {} ({} done), next {next}, cells [{}], left {}\n",
+            "        {}{} {}..{} at {}, rep {} ({} done), next {next}, cells [{}], left {}{said}\n",
             view.paused.map(|_| "paused in ").unwrap_or_default(),
             kind_name(view.phase.kind),
             seconds(view.phase.starts),
@@ -237,6 +243,7 @@ fn input_of(words: &[&str]) -> Input {
         ["done"] => Input::Done,
         ["end", "set", reason @ ..] => Input::EndSet(reason_of(reason).expect("a set is ended for a reason")),
         ["end", "session", reason @ ..] => Input::EndSession(reason_of(reason)),
+        ["turn", "back", reason @ ..] => Input::TurnBack(reason_of(reason)),
         ["correct", record, reps, load @ ..] => Input::Correct {
             record: record.parse().expect("the place of a record"),
             reps: reps.parse().expect("a number of reps"),
@@ -312,6 +319,8 @@ fn kind_name(kind: PhaseKind) -> &'static str {
         PhaseKind::Raise => "raise",
         PhaseKind::Move => "move",
         PhaseKind::SelfPaced => "self-paced",
+        PhaseKind::Run => "run",
+        PhaseKind::Walk => "walk",
         PhaseKind::Rest => "rest",
         PhaseKind::SwitchSide => "switch side",
     }
@@ -325,6 +334,12 @@ fn cue_name(cue: Cue) -> &'static str {
         Cue::Raise => "raise",
         Cue::Move => "move",
         Cue::SelfPaced => "self-paced",
+        Cue::Run => "run",
+        Cue::LastRun => "last run",
+        Cue::Walk => "walk",
+        Cue::Easy => "easy",
+        Cue::Talk => "talk",
+        Cue::HalfWay => "half-way",
         Cue::Rest => "rest",
         Cue::RestEnding => "ten seconds",
         Cue::Switch => "switch",

@@ -1,0 +1,103 @@
+//! The next run of a plan: its weekdays, the days between, what was moved, and days that went by.
+
+use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+use chrono::{Datelike, Weekday};
+
+use super::table::record;
+use super::*;
+use crate::running::{NextRun, PlanNow, RunPlanStarted, RunWait, next_run, weekday_problems};
+use crate::schedule::Weekdays;
+
+fn plan(weekdays: &[Weekday], moved: &[(u64, u64)]) -> PlanNow {
+    PlanNow {
+        id: "p".to_owned(),
+        start: RunPlanStarted {
+            run_plan: "dunne-12-week".to_owned(),
+            version: 1,
+            topic: None,
+            tissue: TissueClass::Tendon,
+            started: day(0),
+            weekdays: Weekdays::of(weekdays),
+            step: 1,
+            significant: None,
+            overridden: Vec::new(),
+        },
+        step: 1,
+        from_day: day(0),
+        regressions: Vec::new(),
+        moved: moved.iter().map(|(from, to)| (day(*from), day(*to))).collect(),
+        ended: None,
+        reached_end: false,
+    }
+}
+
+#[track_caller]
+fn next(plan: &PlanNow, ran: &[u64], today: u64) -> (u64, Vec<RunWait>) {
+    let ran: Vec<NaiveDate> = ran.iter().map(|n| day(*n)).collect();
+    let NextRun { day: on, waits, .. } = next_run(plan, &record("dunne-12-week"), &ran, day(today)).expect("a day");
+    ((on - day(0)).num_days() as u64, waits)
+}
+
+#[test]
+fn the_next_of_the_weekdays_and_never_the_day_after_a_run() {
+    let plan = plan(&[Mon, Wed, Fri], &[]);
+    assert_eq!(next(&plan, &[], 0), (0, vec![]), "Monday");
+    assert_eq!(next(&plan, &[0], 0), (2, vec![]), "done for today");
+    assert_eq!(next(&plan, &[0], 1), (2, vec![]));
+    assert_eq!(next(&plan, &[1], 2), (4, vec![RunWait::RestDay]), "run on a Tuesday, so not on the Wednesday");
+    assert_eq!(next(&plan, &[0], 5), (7, vec![]), "two that went by are not made up for");
+}
+
+#[test]
+fn a_moved_run_is_on_its_new_day_only_and_still_not_beside_another() {
+    let moved = plan(&[Mon, Wed, Fri], &[(2, 3)]);
+    assert_eq!(next(&moved, &[0], 1), (3, vec![]), "Thursday in place of Wednesday");
+    assert_eq!(next(&moved, &[0, 3], 4), (7, vec![RunWait::RestDay]), "so Friday rests");
+    let again = plan(&[Mon, Wed, Fri], &[(2, 3), (3, 2)]);
+    assert_eq!(next(&again, &[0], 1), (2, vec![]), "moved back");
+}
+
+#[test]
+fn a_step_that_rests_keeps_the_plan_still_and_one_to_come_does_not_begin_sooner() {
+    let mut rests = plan(&[Mon, Wed, Fri], &[]);
+    rests.from_day = day(5);
+    assert_eq!(next(&rests, &[0], 1), (7, vec![RunWait::AfterStep]));
+    rests.start.started = day(14);
+    rests.from_day = day(14);
+    assert_eq!(next(&rests, &[], 0), (14, vec![RunWait::NotStarted]));
+}
+
+#[test]
+fn weekdays_have_a_day_between_them_over_the_week_s_end_too() {
+    let of = |days: &[Weekday], id: &str, step| weekday_problems(Weekdays::of(days), &record(id), step);
+    for good in [&[Mon, Wed, Fri][..], &[Tue, Thu, Sat], &[Mon], &[Wed, Sun]] {
+        assert_eq!(of(good, "dunne-12-week", 1), Vec::<String>::new(), "{good:?}");
+    }
+    for bad in [&[][..], &[Mon, Tue], &[Mon, Wed, Sun], &[Mon, Tue, Wed, Thu, Fri, Sat, Sun]] {
+        assert!(!of(bad, "dunne-12-week", 1).is_empty(), "{bad:?}");
+    }
+    // Every third day on the first levels of the track, every second one after that.
+    assert_eq!(of(&[Mon, Wed, Fri], "track-levels", 3), ["weekdays: 3 days from one run to the next"]);
+    assert_eq!(of(&[Mon, Thu], "track-levels", 3), Vec::<String>::new());
+    assert_eq!(of(&[Mon, Wed, Fri], "track-levels", 4), Vec::<String>::new());
+}
+
+/// Whatever was run and moved, two days of a plan never stand side by side.
+#[test]
+fn no_plan_ever_asks_for_two_days_in_a_row() {
+    for mask in 1u32..128 {
+        let days: Vec<Weekday> = [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
+            .into_iter()
+            .filter(|d| mask >> d.num_days_from_monday() & 1 == 1)
+            .collect();
+        let plan = plan(&days, &[(3, 4), (8, 12)]);
+        let (mut ran, mut today) = (Vec::new(), 0);
+        for _ in 0..20 {
+            let (on, _) = next(&plan, &ran, today);
+            assert!(ran.last().is_none_or(|last| on >= last + 2), "{days:?} {ran:?} {on}");
+            assert!(plan.start.weekdays.has(day(on).weekday()) || [4, 12].contains(&on), "{days:?} {on}");
+            ran.push(on);
+            today = on + 1;
+        }
+    }
+}

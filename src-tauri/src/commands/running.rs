@@ -1,0 +1,49 @@
+use sinew_companion::wire::{GateTick, RunClearanceDraft, RunGateView, RunPlanDraft, RunningNow, StepMove, WireError};
+use tauri::State;
+
+use crate::driver::Driver;
+
+#[tauri::command(async)]
+pub fn running_now(driver: State<Driver>) -> Result<RunningNow, WireError> {
+    driver.ask(|companion, now| companion.running_now(now))
+}
+
+#[tauri::command(async)]
+pub fn run_gate(driver: State<Driver>, id: String, topic: Option<String>) -> Result<RunGateView, WireError> {
+    driver.ask(move |companion, now| companion.run_gate(&id, topic.as_deref(), now))
+}
+
+#[tauri::command(async)]
+pub fn tick_run_gate(driver: State<Driver>, tick: GateTick) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.tick_run_gate(&tick, now))
+}
+
+#[tauri::command(async)]
+pub fn clear_running(driver: State<Driver>, draft: RunClearanceDraft) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.clear_running(&draft, now))
+}
+
+#[tauri::command(async)]
+pub fn start_run_plan(driver: State<Driver>, draft: RunPlanDraft) -> Result<String, WireError> {
+    driver.ask(move |companion, now| companion.start_run_plan(&draft, now))
+}
+
+#[tauri::command(async)]
+pub fn move_run_step(driver: State<Driver>, step: StepMove) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.move_run_step(&step, now))
+}
+
+#[tauri::command(async)]
+pub fn move_run_day(driver: State<Driver>, to: String) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.move_run_day(&to, now))
+}
+
+#[tauri::command(async)]
+pub fn end_run_plan(driver: State<Driver>) -> Result<(), WireError> {
+    driver.ask(|companion, now| companion.end_run_plan(now))
+}
+
+#[tauri::command(async)]
+pub fn run_of_session(driver: State<Driver>, session_id: String) -> Result<Option<String>, WireError> {
+    driver.ask(move |companion, _| companion.run_of_session(&session_id))
+}

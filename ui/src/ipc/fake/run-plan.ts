@@ -1,0 +1,85 @@
+// What the fake answers about running: a plan in its third week, or the gate before one.
+
+import type { RunDue } from '../generated/RunDue';
+import type { RunGateView } from '../generated/RunGateView';
+import type { RunningNow } from '../generated/RunningNow';
+import { refused, type Desk, type Handlers } from './library';
+
+export type RunPlanCommand =
+  | 'running_now' | 'run_gate' | 'tick_run_gate' | 'clear_running' | 'start_run_plan' | 'move_run_step' | 'move_run_day' | 'end_run_plan' | 'run_of_session';
+
+const TODAY = '2026-04-02';
+const plan = { id: 'dunne-12-week', name: 'Twelve weeks of run and walk' };
+
+export const due: RunDue = {
+  plan: 'r-1', name: plan.name, next: { day: TODAY, step: 3, moved_from: null, waits: [] }, today: true, step_name: 'Week 3', step_no: 3, step_of: 12,
+  runs: 8, seconds: 1200, run_seconds: 960, metres: null, intensity: 'Easy', surface: null, warm_up_s: 300,
+};
+
+const runs = [600, 720, 960, 1440, 1920, 1800, 1800, 1800, 1200, 1500, 1800, 2100];
+
+const now: RunningNow = {
+  plan: {
+    id: 'r-1', record: plan, topic: { id: 'achilles', name: 'Achilles pain' }, started: '2026-03-16', day_no: 18,
+    weekdays: [true, false, false, true, false, true, false],
+    steps: runs.map((run_s, i) => ({
+      n: i + 1, name: `Week ${String(i + 1)}`, state: i < 2 ? 'behind' : i === 2 ? 'now' : 'ahead', run_s, metres: null, week_run_s: run_s * 3,
+      runs: i < 2 ? 3 : i === 2 ? 1 : 0, note: null,
+    })),
+    due, lever: 'volume',
+    speed: {
+      open: false, lacks: [{ days: { left: 67 } }], from_day: '2026-06-08', strides_percent: null,
+      why: { what: 'No speed from the first run back', value: '84 days', cite: 'Diaries of runners and their coaches', doi: null, bars: 1, grade: 'practice', own_default: false },
+    },
+    moves: [
+      { on: '2026-03-30', from: 2, to: 3, from_day: '2026-03-31', sentence: 'Two calm runs at this step. The next one may come.', above_suggestion: false },
+      { on: '2026-03-23', from: 1, to: 2, from_day: '2026-03-24', sentence: null, above_suggestion: true },
+    ],
+    today: TODAY,
+  },
+  options: [],
+};
+
+const practice = (text: string) => ({ text, source: 'guide', grade: 'practice' as const });
+
+const gate = (bone: boolean): RunGateView => ({
+  plan: bone ? { id: 'bone-ladder', name: 'Bone ladder' } : plan,
+  topic: bone ? { id: 'stress-fracture', name: 'Stress fracture' } : { id: 'achilles', name: 'Achilles pain' },
+  tissue: bone ? 'bone' : 'tendon', fit: bone ? 'made_for' : 'general',
+  lines: [
+    { of: 'achilles', criterion: practice('Morning stiffness is minimal.'), met: true, from_log: true, figures: '0 of 3 mornings above the usual' },
+    { of: 'achilles', criterion: practice('Your heel drops are nearly free of pain.'), met: true, from_log: true, figures: 'pain during, newest first: 1, 1, 2' },
+    { of: 'achilles', criterion: practice('A brisk walk leaves the tendon no stiffer the next morning.'), met: null, from_log: false, figures: null },
+  ],
+  clinician: bone, clearance: null, open: false, flag: false,
+  openings: [practice('First runs: easy, flat and short, every other day.'), practice('Hills come last, sprints after them.')],
+  steps: runs.map((_, i) => ({ n: i + 1, name: `Week ${String(i + 1)}` })),
+  most: bone ? null : 3, apart: 2, goes_on: null, sources: {}, today: TODAY,
+});
+
+export function runPlanHandlers(desk: Desk): Pick<Handlers, RunPlanCommand> {
+  let view: RunGateView | null = null;
+  const shown = (id: string) => (view ??= gate(id === 'bone-ladder'));
+  const open = (at: RunGateView): RunGateView => ({ ...at, open: at.lines.every((line) => line.met === true) && (!at.clinician || at.clearance !== null) });
+  return {
+    running_now: () => (desk.scene === 'run-none' ? { plan: null, options: [{ plan, summary: 'Three easy runs a week, from one minute at a time to a steady run.', fit: 'general', open: false }] } : now),
+    run_gate: ({ id }) => shown(id),
+    tick_run_gate: ({ tick }) => {
+      const at = shown(tick.plan);
+      view = open({ ...at, lines: at.lines.map((line) => (line.criterion.text === tick.criterion ? { ...line, met: tick.met } : line)) });
+      desk.tell('running');
+      return null;
+    },
+    clear_running: ({ draft }) => {
+      if (draft.by.trim() === '') throw refused('invalid', ['by: who agreed']);
+      view = open({ ...shown('bone-ladder'), clearance: { by: draft.by, on: draft.on } });
+      desk.tell('running');
+      return null;
+    },
+    start_run_plan: () => 'r-1',
+    move_run_step: () => null,
+    move_run_day: () => null,
+    end_run_plan: () => null,
+    run_of_session: () => null,
+  };
+}
