@@ -3,4 +3,4 @@
 /**
  * The kinds of rows that a write touched; the window fetches what depends on them again.
  */
-export type Changed = "setup" | "settings" | "sessions" | "live" | "library" | "plans" | "answers" | "flags" | "journal" | "reminders" | "desktop" | "data" | "runs";
+export type Changed = "setup" | "settings" | "sessions" | "live" | "library" | "plans" | "running" | "answers" | "flags" | "journal" | "reminders" | "desktop" | "data" | "runs";
