@@ -128,7 +128,7 @@ pub struct RaceNumbers {
     /// A long run counts for so many days.
     pub within_days: Sourced<u16>,
     /// Usual races, the shortest first: what a goal can be made smaller to.
-    pub distances_m: Vec<u32>,
+    pub distances_m: Vec<Sourced<u32>>,
 }
 
 /// A run that is followed in the player.
@@ -221,8 +221,11 @@ impl RunNumbers {
         check.sourced(&at("race.green_runs"), &race.green_runs, FEW);
         check.sourced(&at("race.pain_from"), &race.pain_from, PAIN);
         check.sourced(&at("race.within_days"), &race.within_days, DAYS);
+        for (i, distance) in race.distances_m.iter().enumerate() {
+            check.sourced(&at(&format!("race.distances_m[{i}]")), distance, 1000.0..=100_000.0);
+        }
         for (i, pair) in race.distances_m.windows(2).enumerate() {
-            if pair[1] <= pair[0] {
+            if pair[1].value <= pair[0].value {
                 check.problem(&at(&format!("race.distances_m[{}]", i + 1)), "is no longer than the one before");
             }
         }

@@ -48,7 +48,7 @@ pub fn reach(now_m: Option<u32>, of: &WeeksOf, [asked, on]: [NaiveDate; 2], dist
     let after = |weeks: u32| if weeks == 0 { now } else { steps[(weeks.min(YEAR) - 1) as usize] };
     let there = after(weeks_left);
     let needed = (0..=YEAR).find(|weeks| after(*weeks) >= asked_m);
-    let shorter = book.running.race.distances_m.iter().copied().rev();
+    let shorter = book.running.race.distances_m.iter().map(|distance| distance.value).rev();
     Reach {
         weeks_left,
         asked_m,

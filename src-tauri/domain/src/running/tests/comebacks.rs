@@ -46,7 +46,7 @@ impl Comeback {
     }
 
     fn write(&mut self, words: &str) {
-        let _ = writeln!(self.trace, "{:>4} {} {words}", (self.today - day(0)).num_days(), self.today.weekday());
+        let _ = writeln!(self.trace, "{:<4}{} {words}", (self.today - day(0)).num_days(), self.today.weekday());
     }
 
     fn keep(&mut self, kept: Kept) {
@@ -229,19 +229,19 @@ fn the_one_who_gets_better_quickly_and_falls_back() {
          1: pain 6/4
          2: calm",
         expect![[r#"
-               0 Mon gate: open by oneself, open with a clinician
-               0 Mon step 1, calm: Hold by R2-more
-               2 Wed step 1, calm: Progress by R2 -> step 2
-               4 Fri step 2, calm: Hold by R2-more
-               7 Mon step 2, calm: Progress by R2 -> step 3
-               9 Wed step 3, calm up: Hold by R2-more -> step 4
-              11 Fri step 4, calm up: Hold by R2-more -> step 5
-              14 Mon step 5, pain 5/4: StepBack(Stage) by R4, 2 days off -> step 4
-              18 Fri step 4, calm: Hold by R2-more
-              21 Mon step 4, pain 6/4: StepBack(Stage) by R4 (SeeSomeone), 2 days off -> step 3
-              25 Fri step 3, calm: Hold by R5 (SeeSomeone)
-              28 Mon step 3, calm: Hold by R5 (SeeSomeone)
-              29 Tue speed: [Days { left: 55 }]
+            0   Mon gate: open by oneself, open with a clinician
+            0   Mon step 1, calm: Hold by R2-more
+            2   Wed step 1, calm: Progress by R2 -> step 2
+            4   Fri step 2, calm: Hold by R2-more
+            7   Mon step 2, calm: Progress by R2 -> step 3
+            9   Wed step 3, calm up: Hold by R2-more -> step 4
+            11  Fri step 4, calm up: Hold by R2-more -> step 5
+            14  Mon step 5, pain 5/4: StepBack(Stage) by R4, 2 days off -> step 4
+            18  Fri step 4, calm: Hold by R2-more
+            21  Mon step 4, pain 6/4: StepBack(Stage) by R4 (SeeSomeone), 2 days off -> step 3
+            25  Fri step 3, calm: Hold by R5 (SeeSomeone)
+            28  Mon step 3, calm: Hold by R5 (SeeSomeone)
+            29  Tue speed: [Days { left: 55 }]
         "#]],
     );
 }
@@ -257,16 +257,16 @@ fn the_one_who_sprints_in_the_one_minute_runs() {
          1: onset 400 worse
          3: calm",
         expect![[r#"
-               0 Mon gate: open by oneself, open with a clinician
-               0 Mon before: R10
-               0 Mon step 1, fast: Hold by R2-more
-               2 Wed before: R10
-               2 Wed step 1, fast: Hold by R2-more
-               4 Fri step 1, onset 400 worse: StepBack(Stage) by R4-darker (CheckSigns), 2 days off
-               7 Mon step 1, calm: Hold by R2-more
-               9 Wed step 1, calm: Hold by R2-more
-              11 Fri step 1, calm: Progress by R2 -> step 2
-              12 Sat speed: [Days { left: 72 }]
+            0   Mon gate: open by oneself, open with a clinician
+            0   Mon before: R10
+            0   Mon step 1, fast: Hold by R2-more
+            2   Wed before: R10
+            2   Wed step 1, fast: Hold by R2-more
+            4   Fri step 1, onset 400 worse: StepBack(Stage) by R4-darker (CheckSigns), 2 days off
+            7   Mon step 1, calm: Hold by R2-more
+            9   Wed step 1, calm: Hold by R2-more
+            11  Fri step 1, calm: Progress by R2 -> step 2
+            12  Sat speed: [Days { left: 72 }]
         "#]],
     );
     // Each fast run was warned of; the next step came only with three calm ones in a row.
@@ -292,41 +292,41 @@ fn a_stress_fracture_from_boot_to_two_miles() {
          3: calm
          4: calm",
         expect![[r#"
-              42 Mon gate: closed by oneself, open with a clinician
-              42 Mon step 1, calm: Hold by R2-more
-              44 Wed step 1, calm: Hold by R2-more
-              46 Fri step 1, calm: Progress by R2 -> step 2
-              49 Mon step 2, night 2: StepBack(Stage) by R6 (RestUntilQuiet), 2 days off -> step 1
-              53 Fri before: R6-quiet
-              53 Fri step 1, calm: Hold by R2-more
-              56 Mon step 1, calm: Hold by R2-more
-              58 Wed step 1, calm: Progress by R2 -> step 2
-              60 Fri step 2, calm: Hold by R2-more
-              63 Mon step 2, calm: Hold by R2-more
-              65 Wed step 2, calm: Progress by R2 -> step 3
-              67 Fri step 3, morning: StepBack(Stage) by R6 (RestUntilQuiet), 2 days off -> step 2
-              70 Mon before: R6-quiet
-              70 Mon step 2, calm: Hold by R2-more
-              72 Wed step 2, calm: Hold by R2-more
-              74 Fri step 2, calm: Progress by R2 -> step 3
-              77 Mon step 3, calm: Hold by R2-more
-              79 Wed step 3, calm: Hold by R2-more
-              81 Fri step 3, calm: Progress by R2 -> step 4
-              84 Mon step 4, calm: Hold by R2-more
-              86 Wed step 4, calm: Hold by R2-more
-              88 Fri step 4, calm: Progress by R2 -> step 5
-              91 Mon step 5, calm: Hold by R2-more
-              93 Wed step 5, calm: Hold by R2-more
-              95 Fri step 5, calm: Progress by R2 -> step 6
-              98 Mon step 6, calm: Hold by R2-more
-             100 Wed step 6, calm: Hold by R2-more
-             102 Fri step 6, calm: Progress by R2 -> step 7
-             105 Mon step 7, calm: Hold by R2-more
-             107 Wed step 7, calm: Hold by R2-more
-             109 Fri step 7, calm: Progress by R2 -> step 8
-             112 Mon step 8, calm: Hold by R2-more
-             114 Wed step 8, calm: Hold by R2-more
-             115 Thu speed: [Days { left: 11 }]
+            42  Mon gate: closed by oneself, open with a clinician
+            42  Mon step 1, calm: Hold by R2-more
+            44  Wed step 1, calm: Hold by R2-more
+            46  Fri step 1, calm: Progress by R2 -> step 2
+            49  Mon step 2, night 2: StepBack(Stage) by R6 (RestUntilQuiet), 2 days off -> step 1
+            53  Fri before: R6-quiet
+            53  Fri step 1, calm: Hold by R2-more
+            56  Mon step 1, calm: Hold by R2-more
+            58  Wed step 1, calm: Progress by R2 -> step 2
+            60  Fri step 2, calm: Hold by R2-more
+            63  Mon step 2, calm: Hold by R2-more
+            65  Wed step 2, calm: Progress by R2 -> step 3
+            67  Fri step 3, morning: StepBack(Stage) by R6 (RestUntilQuiet), 2 days off -> step 2
+            70  Mon before: R6-quiet
+            70  Mon step 2, calm: Hold by R2-more
+            72  Wed step 2, calm: Hold by R2-more
+            74  Fri step 2, calm: Progress by R2 -> step 3
+            77  Mon step 3, calm: Hold by R2-more
+            79  Wed step 3, calm: Hold by R2-more
+            81  Fri step 3, calm: Progress by R2 -> step 4
+            84  Mon step 4, calm: Hold by R2-more
+            86  Wed step 4, calm: Hold by R2-more
+            88  Fri step 4, calm: Progress by R2 -> step 5
+            91  Mon step 5, calm: Hold by R2-more
+            93  Wed step 5, calm: Hold by R2-more
+            95  Fri step 5, calm: Progress by R2 -> step 6
+            98  Mon step 6, calm: Hold by R2-more
+            100 Wed step 6, calm: Hold by R2-more
+            102 Fri step 6, calm: Progress by R2 -> step 7
+            105 Mon step 7, calm: Hold by R2-more
+            107 Wed step 7, calm: Hold by R2-more
+            109 Fri step 7, calm: Progress by R2 -> step 8
+            112 Mon step 8, calm: Hold by R2-more
+            114 Wed step 8, calm: Hold by R2-more
+            115 Thu speed: [Days { left: 11 }]
         "#]],
     );
     assert_eq!(life.course().plan().map(|plan| plan.step), Some(8));
@@ -341,44 +341,44 @@ fn the_long_dull_success() {
         "clear
          36: calm",
         expect![[r#"
-               0 Mon gate: open by oneself, open with a clinician
-               0 Mon step 1, calm: Hold by R2-more
-               2 Wed step 1, calm: Progress by R2 -> step 2
-               4 Fri step 2, calm: Hold by R2-more
-               7 Mon step 2, calm: Progress by R2 -> step 3
-               9 Wed step 3, calm: Hold by R2-more
-              11 Fri step 3, calm: Progress by R2 -> step 4
-              14 Mon step 4, calm: Hold by R2-more
-              16 Wed step 4, calm: Progress by R2 -> step 5
-              18 Fri step 5, calm: Hold by R2-more
-              21 Mon step 5, calm: Progress by R2 -> step 6
-              23 Wed step 6, calm: Hold by R2-more
-              25 Fri step 6, calm: Progress by R2 -> step 7
-              28 Mon step 7, calm: Hold by R2-more
-              30 Wed step 7, calm: Progress by R2 -> step 8
-              32 Fri step 8, calm: Hold by R2-more
-              35 Mon step 8, calm: Progress by R2 -> step 9
-              37 Wed step 9, calm: Hold by R2-more
-              39 Fri step 9, calm: Progress by R2 -> step 10
-              42 Mon step 10, calm: Hold by R2-more
-              44 Wed step 10, calm: Progress by R2 -> step 11
-              46 Fri step 11, calm: Hold by R2-more
-              49 Mon step 11, calm: Progress by R2 -> step 12
-              51 Wed step 12, calm: Hold by R2-more
-              53 Fri step 12, calm: Hold by R2-top (Graduate)
-              56 Mon step 12, calm: Hold by R2-top (Graduate)
-              58 Wed step 12, calm: Hold by R2-top (Graduate)
-              60 Fri step 12, calm: Hold by R2-top (Graduate)
-              63 Mon step 12, calm: Hold by R2-top (Graduate)
-              65 Wed step 12, calm: Hold by R2-top (Graduate)
-              67 Fri step 12, calm: Hold by R2-top (Graduate)
-              70 Mon step 12, calm: Hold by R2-top (Graduate)
-              72 Wed step 12, calm: Hold by R2-top (Graduate)
-              74 Fri step 12, calm: Hold by R2-top (Graduate)
-              77 Mon step 12, calm: Hold by R2-top (Graduate)
-              79 Wed step 12, calm: Hold by R2-top (Graduate)
-              81 Fri step 12, calm: Hold by R2-top (Graduate)
-              82 Sat speed: [Days { left: 2 }]
+            0   Mon gate: open by oneself, open with a clinician
+            0   Mon step 1, calm: Hold by R2-more
+            2   Wed step 1, calm: Progress by R2 -> step 2
+            4   Fri step 2, calm: Hold by R2-more
+            7   Mon step 2, calm: Progress by R2 -> step 3
+            9   Wed step 3, calm: Hold by R2-more
+            11  Fri step 3, calm: Progress by R2 -> step 4
+            14  Mon step 4, calm: Hold by R2-more
+            16  Wed step 4, calm: Progress by R2 -> step 5
+            18  Fri step 5, calm: Hold by R2-more
+            21  Mon step 5, calm: Progress by R2 -> step 6
+            23  Wed step 6, calm: Hold by R2-more
+            25  Fri step 6, calm: Progress by R2 -> step 7
+            28  Mon step 7, calm: Hold by R2-more
+            30  Wed step 7, calm: Progress by R2 -> step 8
+            32  Fri step 8, calm: Hold by R2-more
+            35  Mon step 8, calm: Progress by R2 -> step 9
+            37  Wed step 9, calm: Hold by R2-more
+            39  Fri step 9, calm: Progress by R2 -> step 10
+            42  Mon step 10, calm: Hold by R2-more
+            44  Wed step 10, calm: Progress by R2 -> step 11
+            46  Fri step 11, calm: Hold by R2-more
+            49  Mon step 11, calm: Progress by R2 -> step 12
+            51  Wed step 12, calm: Hold by R2-more
+            53  Fri step 12, calm: Hold by R2-top (Graduate)
+            56  Mon step 12, calm: Hold by R2-top (Graduate)
+            58  Wed step 12, calm: Hold by R2-top (Graduate)
+            60  Fri step 12, calm: Hold by R2-top (Graduate)
+            63  Mon step 12, calm: Hold by R2-top (Graduate)
+            65  Wed step 12, calm: Hold by R2-top (Graduate)
+            67  Fri step 12, calm: Hold by R2-top (Graduate)
+            70  Mon step 12, calm: Hold by R2-top (Graduate)
+            72  Wed step 12, calm: Hold by R2-top (Graduate)
+            74  Fri step 12, calm: Hold by R2-top (Graduate)
+            77  Mon step 12, calm: Hold by R2-top (Graduate)
+            79  Wed step 12, calm: Hold by R2-top (Graduate)
+            81  Fri step 12, calm: Hold by R2-top (Graduate)
+            82  Sat speed: [Days { left: 2 }]
         "#]],
     );
     assert_eq!(life.course().plan().map(|plan| plan.step), Some(12));

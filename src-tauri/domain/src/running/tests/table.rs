@@ -121,7 +121,7 @@ fn told(run: &RunWalk, expected: Expect) {
     let mut out = String::new();
     let mut at = Duration::ZERO;
     for step in &run.steps {
-        let _ = write!(out, "{:>5} ", at.as_secs());
+        let _ = write!(out, "{:<6}", at.as_secs());
         at += step_length(step);
         match step {
             Step::Work(work) => {
@@ -147,28 +147,28 @@ fn ten_times_a_minute_with_a_walk_before_it() {
     told(
         &played("dunne-12-week", 1, WarmUp::Walk, None).1,
         expect![[r#"
-            0 warm-up 1/1 300 s
-          300 run 1/10 60 s Easy at 5 Talk at 30
-          360 walk 1/10 60 s
-          420 run 2/10 60 s
-          480 walk 2/10 60 s
-          540 run 3/10 60 s
-          600 walk 3/10 60 s
-          660 run 4/10 60 s Talk at 30
-          720 walk 4/10 60 s
-          780 run 5/10 60 s
-          840 walk 5/10 60 s
-          900 run 6/10 60 s HalfWay at 11
-          960 walk 6/10 60 s
-         1020 run 7/10 60 s Talk at 30
-         1080 walk 7/10 60 s
-         1140 run 8/10 60 s
-         1200 walk 8/10 60 s
-         1260 run 9/10 60 s
-         1320 walk 9/10 60 s
-         1380 run 10/10 60 s Last at 0 Talk at 30
-         1440 walk 10/10 60 s
-    "#]],
+            0     warm-up 1/1 300 s
+            300   run 1/10 60 s Easy at 5 Talk at 30
+            360   walk 1/10 60 s
+            420   run 2/10 60 s
+            480   walk 2/10 60 s
+            540   run 3/10 60 s
+            600   walk 3/10 60 s
+            660   run 4/10 60 s Talk at 30
+            720   walk 4/10 60 s
+            780   run 5/10 60 s
+            840   walk 5/10 60 s
+            900   run 6/10 60 s HalfWay at 11
+            960   walk 6/10 60 s
+            1020  run 7/10 60 s Talk at 30
+            1080  walk 7/10 60 s
+            1140  run 8/10 60 s
+            1200  walk 8/10 60 s
+            1260  run 9/10 60 s
+            1320  walk 9/10 60 s
+            1380  run 10/10 60 s Last at 0 Talk at 30
+            1440  walk 10/10 60 s
+        "#]],
     );
 }
 
@@ -177,27 +177,27 @@ fn who_overdoes_it_hears_easy_again_and_again() {
     told(
         &played("dunne-12-week", 1, WarmUp::None, Some(Temper::Overdoes)).1,
         expect![[r#"
-            0 run 1/10 60 s Easy at 5 Talk at 30
-           60 walk 1/10 60 s
-          120 run 2/10 60 s
-          180 walk 2/10 60 s
-          240 run 3/10 60 s Easy at 5 Talk at 30
-          300 walk 3/10 60 s
-          360 run 4/10 60 s
-          420 walk 4/10 60 s
-          480 run 5/10 60 s Easy at 5 Talk at 30
-          540 walk 5/10 60 s
-          600 run 6/10 60 s HalfWay at 11
-          660 walk 6/10 60 s
-          720 run 7/10 60 s Easy at 5 Talk at 30
-          780 walk 7/10 60 s
-          840 run 8/10 60 s
-          900 walk 8/10 60 s
-          960 run 9/10 60 s Easy at 5 Talk at 30
-         1020 walk 9/10 60 s
-         1080 run 10/10 60 s Last at 0
-         1140 walk 10/10 60 s
-    "#]],
+            0     run 1/10 60 s Easy at 5 Talk at 30
+            60    walk 1/10 60 s
+            120   run 2/10 60 s
+            180   walk 2/10 60 s
+            240   run 3/10 60 s Easy at 5 Talk at 30
+            300   walk 3/10 60 s
+            360   run 4/10 60 s
+            420   walk 4/10 60 s
+            480   run 5/10 60 s Easy at 5 Talk at 30
+            540   walk 5/10 60 s
+            600   run 6/10 60 s HalfWay at 11
+            660   walk 6/10 60 s
+            720   run 7/10 60 s Easy at 5 Talk at 30
+            780   walk 7/10 60 s
+            840   run 8/10 60 s
+            900   walk 8/10 60 s
+            960   run 9/10 60 s Easy at 5 Talk at 30
+            1020  walk 9/10 60 s
+            1080  run 10/10 60 s Last at 0
+            1140  walk 10/10 60 s
+        "#]],
     );
 }
 
@@ -206,16 +206,16 @@ fn twenty_minutes_without_a_break_have_no_last_run() {
     told(
         &played("dunne-12-week", 9, WarmUp::WalkAndMoves, None).1,
         expect![[r#"
-            0 warm-up 1/1 300 s
-          300 rest 10 s
-          310 E71 1/1 30 s
-          340 rest 10 s
-          350 E40 1/1 30 s
-          380 rest 10 s
-          390 E50 1/1 30 s
-          420 rest 10 s
-          430 run 1/1 1200 s Easy at 5 Talk at 30 Talk at 330 HalfWay at 600 Talk at 630 Talk at 930
-    "#]],
+            0     warm-up 1/1 300 s
+            300   rest 10 s
+            310   E71 1/1 30 s
+            340   rest 10 s
+            350   E40 1/1 30 s
+            380   rest 10 s
+            390   E50 1/1 30 s
+            420   rest 10 s
+            430   run 1/1 1200 s Easy at 5 Talk at 30 Talk at 330 HalfWay at 600 Talk at 630 Talk at 930
+        "#]],
     );
 }
 
@@ -224,15 +224,15 @@ fn two_laps_by_distance() {
     told(
         &played("track-levels", 4, WarmUp::None, None).1,
         expect![[r#"
-            0 run 1/4 280 s Easy at 5 Talk at 30 (700 m)
-          280 walk 1/4 66 s (100 m)
-          346 run 2/4 280 s Talk at 30 (700 m)
-          626 walk 2/4 66 s (100 m)
-          692 run 3/4 280 s Talk at 30 (700 m)
-          972 walk 3/4 66 s (100 m)
-         1038 run 4/4 280 s Last at 0 Talk at 30 (700 m)
-         1318 walk 4/4 66 s (100 m)
-    "#]],
+            0     run 1/4 280 s Easy at 5 Talk at 30 (700 m)
+            280   walk 1/4 66 s (100 m)
+            346   run 2/4 280 s Talk at 30 (700 m)
+            626   walk 2/4 66 s (100 m)
+            692   run 3/4 280 s Talk at 30 (700 m)
+            972   walk 3/4 66 s (100 m)
+            1038  run 4/4 280 s Last at 0 Talk at 30 (700 m)
+            1318  walk 4/4 66 s (100 m)
+        "#]],
     );
 }
 
