@@ -8,7 +8,7 @@ use std::f64::consts::{PI, TAU};
 use crate::recorder::RATE_HZ;
 
 /// Name, pitch at the beginning, pitch at the end, length in ms.
-pub const FINGERPRINTS: [(&str, u32, u32, u32); 15] = [
+pub const FINGERPRINTS: [(&str, u32, u32, u32); 21] = [
     ("Count", 880, 880, 80),
     ("Lower", 660, 440, 220),
     ("Hold", 550, 550, 220),
