@@ -15,6 +15,12 @@ const fontAtOnce: Plugin = {
   },
 };
 
+/**
+ * What the first screen needs is one script and one sheet of styles; each other screen brings its own. The page and its
+ * beginning stay outside: what the beginning waits for (a companion in the browser) may itself need the first screen's.
+ */
+const first = { name: 'first', tags: ['$initial' as const], test: (id: string) => !/(?:index\.html|src\/main\.ts)$/.test(id) };
+
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), fontAtOnce],
   // Testing needs Svelte's browser build; it is what the window runs too.
@@ -24,7 +30,7 @@ export default defineConfig(({ mode }) => ({
     // The window allows scripts, styles and fonts from its own files only: nothing is put inline.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [first] } } },
   },
   server: { port: 1420, strictPort: true },
   clearScreen: false,

@@ -5,6 +5,7 @@ mod awake;
 mod bus;
 pub mod files;
 pub mod lateness;
+pub mod memory;
 mod notify;
 pub mod presence;
 mod sound;

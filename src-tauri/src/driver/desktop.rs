@@ -14,6 +14,7 @@ use super::around::Around;
 use super::{Call, Inbox, Stay};
 use crate::clock::Clock;
 use crate::desktop::lateness::Lateness;
+use crate::desktop::memory;
 use crate::desktop::{Awake, Cue, Sound, cue_of, wire_awake, wire_sound};
 use crate::window;
 
@@ -28,6 +29,9 @@ const SOUND_WAKES: Duration = Duration::from_millis(400);
 
 /// A page that nobody sees is let go after this time: kept, it costs half of the program's memory.
 const LET_GO_AFTER: Duration = Duration::from_secs(60);
+
+/// What a window was made with is given back so long after there is none, when all that follows has been done.
+const GIVE_BACK_AFTER: Duration = Duration::from_secs(5);
 
 /// Without a window that says it is usable, the desktop is looked at after this time all the same.
 const LOOK_AROUND_AFTER: Duration = Duration::from_secs(10);
@@ -50,6 +54,8 @@ pub struct Desktop {
     said_it_stays: bool,
     /// When the hidden page is let go.
     let_go_at: Option<Mono>,
+    /// When the memory of what makes a window is given back.
+    give_back_at: Option<Mono>,
     /// When the desktop is looked at, if the window does not say before that there is time for it.
     look_around_at: Option<Mono>,
     pub(super) around: Option<Around>,
@@ -98,6 +104,7 @@ impl Desktop {
             window: None,
             said_it_stays: false,
             let_go_at: None,
+            give_back_at: None,
             look_around_at: Some(look_around_at),
             around: None,
             notices: Vec::new(),
@@ -159,7 +166,7 @@ impl Desktop {
     fn next_wake(&self) -> Option<Mono> {
         let companion = self.companion.as_ref().ok().and_then(Companion::next_wake);
         let alone = self.alone.map(|(at, _)| at);
-        [companion, self.sound_until, alone, self.let_go_at, self.look_around_at].into_iter().flatten().min()
+        [companion, self.sound_until, alone, self.let_go_at, self.give_back_at, self.look_around_at].into_iter().flatten().min()
     }
 
     fn tick(&mut self) {
@@ -170,6 +177,10 @@ impl Desktop {
         }
         if self.let_go_at.is_some_and(|at| now.mono >= at) {
             self.let_go();
+        }
+        if self.give_back_at.is_some_and(|at| now.mono >= at) {
+            self.give_back_at = None;
+            memory::give_code_back();
         }
         let Ok(companion) = self.companion.as_mut() else { return };
         let plays = companion.tick(&now);
@@ -333,6 +344,7 @@ impl Desktop {
 
     pub(super) fn shown(&mut self) {
         self.let_go_at = None;
+        self.give_back_at = None;
     }
 
     /// Lets the hidden page go. A session keeps its page, and is asked again later.
@@ -343,7 +355,13 @@ impl Desktop {
         } else {
             self.window = None;
             window::let_go(&self.app);
+            self.windowless();
         }
+    }
+
+    /// There is no window now, and none is being made.
+    pub(super) fn windowless(&mut self) {
+        self.give_back_at = Some(self.clock.now().mono.plus(GIVE_BACK_AFTER));
     }
 
     pub(super) fn look_around(&mut self) {

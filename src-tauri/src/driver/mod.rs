@@ -65,6 +65,7 @@ impl Driver {
             let mut desktop = Desktop::open(app, &folder, &theirs, &their_stay);
             if hidden {
                 desktop.look_around();
+                desktop.windowless();
             }
             desktop.run(&theirs);
         })?;
