@@ -71,6 +71,7 @@ const COMMANDS: &[&str] = &[
     "keep_beside",
     "you",
     "ladders",
+    "body_map",
     "answer_morning",
     "answer_week",
     "capacity",

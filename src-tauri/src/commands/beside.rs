@@ -1,4 +1,4 @@
-use sinew_companion::wire::{BesideDraft, LadderView, WireError, You};
+use sinew_companion::wire::{BesideDraft, BodyView, LadderView, WireError, You};
 use tauri::State;
 
 use crate::driver::Driver;
@@ -16,4 +16,9 @@ pub fn you(driver: State<Driver>) -> Result<You, WireError> {
 #[tauri::command(async)]
 pub fn ladders(driver: State<Driver>, topic: String) -> Result<Vec<LadderView>, WireError> {
     driver.ask(move |companion, _| companion.ladders(&topic))
+}
+
+#[tauri::command(async)]
+pub fn body_map(driver: State<Driver>) -> Result<BodyView, WireError> {
+    driver.ask(|companion, now| companion.body_map(now))
 }

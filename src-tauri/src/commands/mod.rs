@@ -99,6 +99,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         beside::keep_beside,
         beside::you,
         beside::ladders,
+        beside::body_map,
         check_in::answer_morning,
         check_in::answer_week,
         check_in::capacity,

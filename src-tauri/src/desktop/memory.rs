@@ -41,7 +41,8 @@ mod tests {
 
     #[test]
     fn only_code_of_a_file_that_is_still_there_is_given_back() {
-        let at = |rights: &str, file: &str| code(&format!("55e8d429c000-55e8d42a0000 {rights} 00001000 fd:00 1 {file}"));
+        let at =
+            |rights: &str, file: &str| code(&format!("55e8d429c000-55e8d42a0000 {rights} 00001000 fd:00 1 {file}"));
         assert_eq!(at("r-xp", "/usr/bin/sinew"), Some((0x55e8_d429_c000, 0x4000)));
         assert_eq!(at("rw-p", "/usr/bin/sinew"), None);
         assert_eq!(at("r--p", "/usr/bin/sinew"), None, "what the loader has put right would be lost");

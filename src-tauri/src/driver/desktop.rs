@@ -166,7 +166,10 @@ impl Desktop {
     fn next_wake(&self) -> Option<Mono> {
         let companion = self.companion.as_ref().ok().and_then(Companion::next_wake);
         let alone = self.alone.map(|(at, _)| at);
-        [companion, self.sound_until, alone, self.let_go_at, self.give_back_at, self.look_around_at].into_iter().flatten().min()
+        [companion, self.sound_until, alone, self.let_go_at, self.give_back_at, self.look_around_at]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     fn tick(&mut self) {

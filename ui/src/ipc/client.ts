@@ -12,6 +12,7 @@ import type { RunFileLine } from './generated/RunFileLine';
 import type { RunsBrought } from './generated/RunsBrought';
 import type { RunsReview } from './generated/RunsReview';
 import type { Appointment } from './generated/Appointment';
+import type { BodyView } from './generated/BodyView';
 import type { ByHandDraft } from './generated/ByHandDraft';
 import type { CapacityView } from './generated/CapacityView';
 import type { CapDraft } from './generated/CapDraft';
@@ -192,6 +193,7 @@ export interface Commands {
   you: { args: void; gives: You };
   /** Those of a topic. */
   ladders: { args: { topic: string }; gives: LadderView[] };
+  body_map: { args: void; gives: BodyView };
   answer_morning: { args: { morning: MorningDraft }; gives: null };
   answer_week: { args: { week: WeekDraft }; gives: null };
   /** Newest first. */

@@ -75,6 +75,7 @@ impl Companion {
                 Beside::OwnRuleEnd { rule: rule.clone() }
             }
             BesideDraft::Temper { temper } => Beside::Temper { temper: *temper },
+            BesideDraft::Body { sore } => Beside::Body { sore: self.sore_of(sore, &mut check) },
         };
         check.done(beside)
     }

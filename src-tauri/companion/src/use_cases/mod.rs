@@ -5,6 +5,7 @@ mod amend;
 mod asked;
 pub(crate) mod beat;
 mod beside;
+mod body;
 mod bounds;
 mod by_hand;
 mod capacity;

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 pub use sinew_domain::pain::Light;
 pub use sinew_domain::plan::{Temper, WorkOn};
 
-use super::SourceNote;
+use super::{ChecklistDetail, LeverReport, SourceNote};
 
 /// Something that is kept beside the plans, and moves no dose.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -35,6 +35,53 @@ pub enum BesideDraft {
     Temper {
         temper: Option<Temper>,
     },
+    /// What is sore today, by the ids of the list; nothing at all is an answer too.
+    Body {
+        sore: Vec<String>,
+    },
+}
+
+/// The whole body gone through, at the end of a block or when something new is sore.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct BodyView {
+    pub list: ChecklistDetail,
+    /// What was kept today, by the ids of the list; absent where nothing was.
+    pub today: Option<Vec<String>>,
+    /// Newest first; at most twelve.
+    pub maps: Vec<BodyMap>,
+    /// Where the newest names a new place: its week by levers, and the one before it.
+    pub changes: Vec<LeverReport>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct BodyMap {
+    /// `YYYY-MM-DD`
+    pub day: String,
+    pub sore: Vec<BodyLine>,
+    /// What was sore the time before, and is not now.
+    pub gone: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct BodyLine {
+    /// In the words of the list.
+    pub text: String,
+    pub since: BodySince,
+}
+
+/// What a place is beside the time before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum BodySince {
+    /// There is no time before to compare with.
+    First,
+    New,
+    /// It was sore then too.
+    Again,
 }
 
 /// How the person tends to be, and the rules that they pinned for themselves.

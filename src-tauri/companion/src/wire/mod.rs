@@ -33,8 +33,8 @@ mod today;
 pub use amend::{ChangeLine, ChangeOf, ChangedField, PastDay, SetAmendment, SetOutcome};
 pub use asked::{AskKey, ByHandDose, ByHandDraft, HowDone, SkipDraft, SkipReason};
 pub use beside::{
-    BesideDraft, FactorLine, FactorTold, LadderView, Light, LightAsks, LightView, OwnRuleLine, RungLine, Temper,
-    WorkOn, You,
+    BesideDraft, BodyLine, BodyMap, BodySince, BodyView, FactorLine, FactorTold, LadderView, Light, LightAsks,
+    LightView, OwnRuleLine, RungLine, Temper, WorkOn, You,
 };
 pub use care::{
     AdviceDraft, AdviceLine, CapacityKind, CapacityView, ClearDraft, FlagDraft, FlagView, Flow, FlowCard,

@@ -32,6 +32,8 @@ pub enum Beside {
     OwnRuleEnd { rule: String },
     /// Absent where the answer was taken back.
     Temper { temper: Option<Temper> },
+    /// What is sore, by the ids of the list; nothing at all is an answer too. The newest of a day counts.
+    Body { sore: Vec<String> },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -92,6 +94,17 @@ impl Life {
             Beside::OwnRule { words } if !ended(&entry.id) => Some((entry.id.as_str(), words.as_str())),
             _ => None,
         })
+    }
+
+    /// What was sore on the days on which the whole body was gone through, oldest first.
+    pub fn bodies(&self) -> Vec<(NaiveDate, &[String])> {
+        let mut days: Vec<(NaiveDate, &[String])> = Vec::new();
+        for (entry, beside) in self.beside() {
+            let Beside::Body { sore } = beside else { continue };
+            days.retain(|(day, _)| *day != entry.stamp.day);
+            days.push((entry.stamp.day, sore));
+        }
+        days
     }
 
     pub fn temper(&self) -> Option<Temper> {

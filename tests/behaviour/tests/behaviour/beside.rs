@@ -8,7 +8,8 @@ use behaviour::world::{AchillesSite, achilles, draft};
 use behaviour::{World, rows};
 use sinew_companion::Cue;
 use sinew_companion::wire::{
-    Bar, BesideDraft, ErrorCode, Legs, Light, LightAsks, PlanDraft, PlanEdit, SignTicked, Temper, WireError, WorkOn,
+    Bar, BesideDraft, BodyMap, BodyView, ErrorCode, Legs, Light, LightAsks, PlanDraft, PlanEdit, SignTicked, Temper,
+    WireError, WorkOn,
 };
 
 fn accepted() -> World {
@@ -248,4 +249,62 @@ fn no_beat_lies_over_a_session() {
     assert_eq!(world.companion().beat(true, &now).map_err(|e| e.code), Err(ErrorCode::SessionRunning));
     world.run("+1m\nend session");
     assert!(!world.settle().sounding);
+}
+
+fn body(sore: &[&str]) -> BesideDraft {
+    BesideDraft::Body { sore: sore.iter().map(|&id| id.to_owned()).collect() }
+}
+
+fn bodies(world: &mut World) -> BodyView {
+    let now = world.now;
+    world.companion().body_map(&now).expect("the body")
+}
+
+fn told_of(map: &BodyMap) -> String {
+    let sore: Vec<String> = map.sore.iter().map(|line| format!("{} {:?}", line.text, line.since)).collect();
+    format!("{}: {}; gone: {}", map.day, sore.join(", "), map.gone.join(", "))
+}
+
+#[test]
+fn a_new_place_stands_beside_what_was_changed_in_the_weeks_before() {
+    let mut world = accepted();
+    assert_eq!((bodies(&mut world).today, bodies(&mut world).maps), (None, Vec::new()), "nobody was asked yet");
+    keep(&mut world, &body(&["knees", "feet", "tired"])).expect("the first time");
+    keep(&mut world, &body(&["back", "feet", "tired"])).expect("put right on the same day");
+    let first = bodies(&mut world);
+    assert_eq!(first.today, Some(["feet", "back", "tired"].map(str::to_owned).to_vec()), "in the order of the list");
+    assert_eq!(
+        first.maps.iter().map(told_of).collect::<Vec<_>>(),
+        ["2026-11-23: Feet and ankles First, Back and shoulders First; gone: "]
+    );
+    assert!(first.changes.is_empty(), "nothing to compare with is nothing new");
+
+    world.pass(Duration::from_secs(28 * 24 * 3600));
+    assert_eq!(bodies(&mut world).today, None);
+    keep(&mut world, &body(&["hips", "feet"])).expect("four weeks later");
+    let later = bodies(&mut world);
+    assert_eq!(
+        told_of(&later.maps[0]),
+        "2026-12-21: Feet and ankles Again, Hips, groin and buttocks New; gone: Back and shoulders"
+    );
+    let weeks: Vec<&str> = later.changes.iter().map(|week| week.monday.as_str()).collect();
+    assert_eq!(weeks, ["2026-12-14", "2026-12-21"], "what a new place may have come from");
+
+    world.pass(Duration::from_secs(24 * 3600));
+    keep(&mut world, &body(&[])).expect("nothing is sore");
+    let quiet = bodies(&mut world);
+    assert_eq!(told_of(&quiet.maps[0]), "2026-12-22: ; gone: Feet and ankles, Hips, groin and buttocks");
+    assert!(quiet.changes.is_empty());
+}
+
+#[test]
+fn a_place_that_is_in_no_list_is_refused_and_nothing_is_kept() {
+    let mut world = accepted();
+    let refused = keep(&mut world, &body(&["feet", "wings", "tail"])).expect_err("no such places");
+    assert_eq!(refused.code, ErrorCode::Invalid);
+    assert_eq!(
+        refused.detail,
+        ["sore: there is no line \"wings\" in the list", "sore: there is no line \"tail\" in the list"]
+    );
+    assert!(bodies(&mut world).maps.is_empty());
 }

@@ -3,6 +3,9 @@
 
 mod any_days;
 mod anything;
+mod clean_end;
 mod fuzz;
 mod imports;
 mod killed;
+mod look_back_whole;
+mod near_whole;

@@ -1,14 +1,18 @@
 // What the fake answers about what is kept beside the plans. One page, one person: it is kept as long as the page is open.
 
+import type { BodyMap } from '../generated/BodyMap';
+import type { BodyView } from '../generated/BodyView';
 import type { Checklist } from '../generated/Checklist';
+import type { ChecklistDetail } from '../generated/ChecklistDetail';
 import type { FactorLine } from '../generated/FactorLine';
 import type { LadderView } from '../generated/LadderView';
 import type { LightView } from '../generated/LightView';
 import type { SourceNote } from '../generated/SourceNote';
 import type { You } from '../generated/You';
 import { refused, type Desk, type Handlers } from './library';
+import { leverReports } from './load';
 
-export type BesideCommand = 'keep_beside' | 'you' | 'ladders' | 'beat';
+export type BesideCommand = 'keep_beside' | 'you' | 'ladders' | 'body_map' | 'beat';
 
 const TODAY = '2026-04-02';
 const days = new Map<string, string>([['ankle-ladder walk', '2026-03-12'], ['ankle-ladder jog', '2026-03-28'], ['weight-bearing none', '2026-02-20']]);
@@ -51,6 +55,22 @@ export function lightOf(scene: string): LightView[] {
   return [];
 }
 
+let sore: string[] | null = null;
+
+/** The time before, only the feet were sore. */
+function bodyNow(list: ChecklistDetail | undefined): BodyView {
+  if (list === undefined) throw refused('not_found');
+  const places = list.checklist.items.filter((item) => item.lists.includes('places'));
+  const marked = sore === null ? [] : places.filter((item) => sore?.includes(item.id));
+  const now: BodyMap = {
+    day: TODAY,
+    sore: marked.map(({ id, text }) => ({ text, since: id === 'feet' ? 'again' : 'new' })),
+    gone: sore?.includes('feet') === true ? [] : ['Feet and ankles'],
+  };
+  const before: BodyMap = { day: '2026-03-05', sore: [{ text: 'Feet and ankles', since: 'first' }], gone: [] };
+  return { list, today: sore, maps: sore === null ? [before] : [now, before], changes: now.sore.some((line) => line.since === 'new') ? leverReports() : [] };
+}
+
 export function besideHandlers(desk: Desk): Pick<Handlers, BesideCommand> {
   if (desk.scene === 'plans-new') you = nobody;
   return {
@@ -73,12 +93,16 @@ export function besideHandlers(desk: Desk): Pick<Handlers, BesideCommand> {
         case 'temper':
           you = { ...you, temper: beside.temper };
           break;
+        case 'body':
+          sore = beside.sore;
+          break;
       }
       desk.tell('plans');
       return null;
     },
     you: () => you,
     ladders: async ({ topic }) => laddersOf((await desk.answers()).checklist, topic),
+    body_map: async () => bodyNow((await desk.answers()).checklist['after-a-block']),
     beat: () => null,
   };
 }

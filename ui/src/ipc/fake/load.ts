@@ -1,6 +1,7 @@
 // What the fake answers about load and races: two weeks with a clash, a race that is not within reach.
 
 import type { LoadItem } from '../generated/LoadItem';
+import type { LeverReport } from '../generated/LeverReport';
 import type { LoadView } from '../generated/LoadView';
 import type { RaceLine } from '../generated/RaceLine';
 import type { RunCheck } from '../generated/RunCheck';
@@ -61,6 +62,15 @@ const race = (more: Partial<RaceLine>): RaceLine => ({
   ...more,
 });
 
+/** The week before and this one. */
+export function leverReports(): LeverReport[] {
+  const report = { monday: days[0] ?? '', sunday: days[6] ?? '', on: true, strength: [], source: note('Levers that rise in a week', '1', false) };
+  return [
+    { ...report, monday: '2026-03-23', sunday: '2026-03-29', on: false, levers: [{ lever: 'volume', before: 11000, now: 12000, rose: true }], cost: { worst: 2, worst_before: 2, green: 3, yellow: 0, red: 0, open: 0, mornings_worse: 0, mornings_open: 0 }, next: { next: 'raise', lever: 'volume' } },
+    { ...report, levers: [], cost: { worst: null, worst_before: 2, green: 0, yellow: 0, red: 0, open: 1, mornings_worse: 0, mornings_open: 1 }, next: { next: 'answer' } },
+  ];
+}
+
 export function loadHandlers(desk: Desk): Pick<Handlers, LoadCommand> {
   const all = begun();
   let next = 10;
@@ -89,14 +99,10 @@ export function loadHandlers(desk: Desk): Pick<Handlers, LoadCommand> {
         most: { m: at === 0 ? 22000 : 24000, kind: 'build' as const, sources: [note('Of the last full week', '110 %', false)] },
         clashes: at === 0 && clash ? [{ first: 'h-2026-04-03', second: 'p-1', day: '2026-04-04', hours: 14, asked_h: 24, taken: false }] : [],
       });
-      const report = { monday: days[0] ?? '', sunday: days[6] ?? '', on: true, strength: [], source: note('Levers that rise in a week', '1', false) };
       return {
         today: TODAY, weeks: [week(0), week(1)], since_heavy: { hours: 22, name: 'Heavy slow resistance, at home', day: '2026-04-01' },
         sources: [note('Between a heavy session and a hard run', '24 h')], shoes: [],
-        reports: [
-          { ...report, monday: '2026-03-23', sunday: '2026-03-29', on: false, levers: [{ lever: 'volume', before: 11000, now: 12000, rose: true }], cost: { worst: 2, worst_before: 2, green: 3, yellow: 0, red: 0, open: 0, mornings_worse: 0, mornings_open: 0 }, next: { next: 'raise', lever: 'volume' } },
-          { ...report, levers: [], cost: { worst: null, worst_before: 2, green: 0, yellow: 0, red: 0, open: 1, mornings_worse: 0, mornings_open: 1 }, next: { next: 'answer' } },
-        ],
+        reports: leverReports(),
       };
     },
     check_run: ({ run }) => (run.pace === 'speed' ? closed : free),

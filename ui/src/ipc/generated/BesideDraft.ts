@@ -13,4 +13,4 @@ reached: boolean,
 /**
  * `YYYY-MM-DD`; absent is today.
  */
-on: string | null, } | { "what": "factor", plan: string, factor: string, work: WorkOn, note: string | null, } | { "what": "own_rule", words: string, } | { "what": "own_rule_end", rule: string, } | { "what": "temper", temper: Temper | null, };
+on: string | null, } | { "what": "factor", plan: string, factor: string, work: WorkOn, note: string | null, } | { "what": "own_rule", words: string, } | { "what": "own_rule_end", rule: string, } | { "what": "temper", temper: Temper | null, } | { "what": "body", sore: Array<string>, };

@@ -20,6 +20,17 @@ impl Companion {
         [monday - Days::new(7), monday].into_iter().map(|monday| self.lever_report(ground, monday, today)).collect()
     }
 
+    /// Of the week before that of `day`, and of that one.
+    pub(in super::super) fn levers_up_to(
+        &self,
+        day: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Vec<LeverReport>, WireError> {
+        let [monday, ..] = week_of(day);
+        let ground = self.run_ground(&self.run_course()?, [today, today])?;
+        self.lever_reports(&ground, monday, today)
+    }
+
     fn lever_report(&self, ground: &Ground, monday: NaiveDate, today: NaiveDate) -> Result<LeverReport, WireError> {
         let [.., sunday] = week_of(monday);
         let strength = self.strength_rises(monday, sunday)?;
