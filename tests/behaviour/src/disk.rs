@@ -1,5 +1,10 @@
 //! A disk that runs out of room in the middle of a session, and the same story on each kind of it.
 
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
 use crate::world::AchillesSite;
 use crate::{World, rows};
 use sinew_companion::wire::{
@@ -172,4 +177,49 @@ pub fn amended_without_room(world: &mut World, disk: &mut impl Disk) -> String {
     let count = |table: &str| rows::count(&world.folder, table);
     let (changes, corrections, entries) = (count("amendment"), count("set_correction"), count("journal_entry"));
     told + &format!("with room again: {changes} changes, {corrections} corrections, {entries} entry, found {journal}\n")
+}
+
+/// A disk of its own in memory, which only some may make.
+pub struct SmallDisk(pub PathBuf);
+
+impl SmallDisk {
+    /// Room for the journal of a whole session, and no more.
+    pub fn mount(at: &Path) -> Option<Self> {
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=16m", "sinew-test"]).arg(at).output();
+        mount.is_ok_and(|out| out.status.success()).then(|| Self(at.to_owned()))
+    }
+
+    fn ballast(&self) -> PathBuf {
+        self.0.join("ballast")
+    }
+}
+
+impl Disk for SmallDisk {
+    fn fill(&mut self) {
+        let mut file = OpenOptions::new().create(true).append(true).open(self.ballast()).expect("a file");
+        while file.write_all(&[0; 4096]).is_ok() {}
+    }
+
+    fn free(&mut self) {
+        fs::remove_file(self.ballast()).expect("the ballast is ours");
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _done = Command::new("umount").arg("--lazy").arg(&self.0).output();
+    }
+}
+
+/// Every file with what is in it. The index of the journal is only memory that is shared.
+pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry"))
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
+        .filter(|(name, path)| !name.ends_with("-shm") && name != "sinew.lock" && path.is_file())
+        .map(|(name, path)| (name, fs::read(path).expect("its bytes")))
+        .collect();
+    files.sort();
+    files
 }

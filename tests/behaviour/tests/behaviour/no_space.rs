@@ -1,12 +1,10 @@
 //! A disk that is full, or cannot be written any more, in the middle of a session.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use behaviour::World;
-use behaviour::disk::{Disk, amended_without_room, ended_without_room, reminded_without_room, room_comes_back};
+use behaviour::disk::{SmallDisk, amended_without_room, ended_without_room, reminded_without_room, room_comes_back};
 use expect_test::expect;
 
 #[test]
@@ -171,36 +169,4 @@ fn limited(story: &str, folder: &Path) -> String {
     let faults = String::from_utf8_lossy(&out.stderr);
     assert!(out.status.success(), "{faults}");
     String::from_utf8(out.stdout).expect("text")
-}
-
-/// A disk of its own in memory, which only some may make.
-pub struct SmallDisk(pub PathBuf);
-
-impl SmallDisk {
-    /// Room for the journal of a whole session, and no more.
-    pub fn mount(at: &Path) -> Option<Self> {
-        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=16m", "sinew-test"]).arg(at).output();
-        mount.is_ok_and(|out| out.status.success()).then(|| Self(at.to_owned()))
-    }
-
-    fn ballast(&self) -> PathBuf {
-        self.0.join("ballast")
-    }
-}
-
-impl Disk for SmallDisk {
-    fn fill(&mut self) {
-        let mut file = OpenOptions::new().create(true).append(true).open(self.ballast()).expect("a file");
-        while file.write_all(&[0; 4096]).is_ok() {}
-    }
-
-    fn free(&mut self) {
-        fs::remove_file(self.ballast()).expect("the ballast is ours");
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _done = Command::new("umount").arg("--lazy").arg(&self.0).output();
-    }
 }

@@ -7,7 +7,7 @@ use expect_test::expect;
 use rusqlite::Connection;
 use sinew_companion::wire::{AskMark, Legs, MorningDraft, SlotName};
 
-const ONE: &str = include_str!("schema-1.sql");
+const ONE: &str = include_str!("../schemas/1.sql");
 /// Two answers to the first questions, the newer of them for the middle of the tendon and both legs; an evening done on
 /// the first day, a morning that was ended early, a session outside the plan, and one that was discarded.
 const ROWS: &str = r#"

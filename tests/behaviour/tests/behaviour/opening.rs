@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use behaviour::disk::files;
 use behaviour::{World, rows};
 use sinew_companion::store::OpenError;
 use sinew_companion::wire::{ErrorCode, Legs, WireError};
@@ -181,17 +182,4 @@ impl Drop for ReadOnly {
     fn drop(&mut self) {
         let _done = std::process::Command::new("umount").arg(&self.0).output();
     }
-}
-
-/// Every file with what is in it. The index of the journal is only memory that is shared.
-pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry"))
-        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
-        .filter(|(name, path)| !name.ends_with("-shm") && name != "sinew.lock" && path.is_file())
-        .map(|(name, path)| (name, fs::read(path).expect("its bytes")))
-        .collect();
-    files.sort();
-    files
 }

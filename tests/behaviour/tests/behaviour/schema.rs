@@ -5,12 +5,12 @@ use rusqlite::Connection;
 
 const APPLICATION_ID: i32 = 0x5369_6e77;
 const FROZEN: [&str; 6] = [
-    include_str!("schema-1.sql"),
-    include_str!("schema-2.sql"),
-    include_str!("schema-3.sql"),
-    include_str!("schema-4.sql"),
-    include_str!("schema-5.sql"),
-    include_str!("schema-6.sql"),
+    include_str!("../schemas/1.sql"),
+    include_str!("../schemas/2.sql"),
+    include_str!("../schemas/3.sql"),
+    include_str!("../schemas/4.sql"),
+    include_str!("../schemas/5.sql"),
+    include_str!("../schemas/6.sql"),
 ];
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use behaviour::{World, rows};
 use sinew_companion::wire::Legs;
 
-use crate::opening::files;
+use behaviour::disk::files;
 
 /// How a disk spoils a file.
 type Spoil = fn(&mut Vec<u8>);

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use sinew_companion::{Doctor, RunsNow, Severity, doctor, status};
 
 use super::lived;
-use crate::opening::files;
+use behaviour::disk::files;
 
 fn severity(world: &World, what: Doctor) -> Severity {
     let found = doctor(&world.folder, &world.now);

@@ -130,7 +130,7 @@ fn an_older_format_is_brought_up_to_date_on_the_way() {
     let old = own(&world).join("sinew-2025-01-02-030405.db");
     fs::create_dir_all(own(&world)).expect("a folder");
     let connection = rusqlite::Connection::open(&old).expect("a database");
-    connection.execute_batch(include_str!("../schema-1.sql")).expect("what was frozen can be thawed");
+    connection.execute_batch(include_str!("../../schemas/1.sql")).expect("what was frozen can be thawed");
     connection.execute_batch("INSERT INTO device VALUES ('dev', 1)").expect("a row");
     connection.pragma_update(None, "application_id", 0x5369_6e77).expect("ours");
     connection.pragma_update(None, "user_version", 1).expect("of that version");

@@ -9,7 +9,7 @@ use behaviour::{World, rows};
 use sinew_companion::wire::{ErrorCode, ExportKind};
 
 use super::lived;
-use crate::no_space::SmallDisk;
+use behaviour::disk::SmallDisk;
 
 const ALL: [ExportKind; 5] =
     [ExportKind::Json, ExportKind::Locked, ExportKind::Csv, ExportKind::Calendar, ExportKind::Fhir];

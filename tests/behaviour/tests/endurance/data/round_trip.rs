@@ -22,12 +22,12 @@ const ONE: &str = r#"
     INSERT INTO session_report VALUES ('r1', 'dev', 1764007400003, '2025-11-24', 'Europe/Berlin', 60, 'a', 3, NULL, 6, 'windy'||char(0)||'wet "quoted" \ 🦵 مرحبا');
 "#;
 const FROZEN: [&str; 6] = [
-    include_str!("../schema-1.sql"),
-    include_str!("../schema-2.sql"),
-    include_str!("../schema-3.sql"),
-    include_str!("../schema-4.sql"),
-    include_str!("../schema-5.sql"),
-    include_str!("../schema-6.sql"),
+    include_str!("../../schemas/1.sql"),
+    include_str!("../../schemas/2.sql"),
+    include_str!("../../schemas/3.sql"),
+    include_str!("../../schemas/4.sql"),
+    include_str!("../../schemas/5.sql"),
+    include_str!("../../schemas/6.sql"),
 ];
 
 #[test]
