@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "run_anyway",
     "move_run",
     "races",
+    "time_off",
     "keep_race",
     "race_over",
     "tick_race",

@@ -1,4 +1,6 @@
-use sinew_companion::wire::{LoadView, PlannedRunDraft, RaceDraft, RaceOverDraft, Races, RunCheck, RunMove, WireError};
+use sinew_companion::wire::{
+    LoadView, PlannedRunDraft, RaceDraft, RaceOverDraft, Races, RunCheck, RunMove, TimeOff, WireError,
+};
 use tauri::State;
 
 use crate::driver::Driver;
@@ -51,4 +53,9 @@ pub fn race_over(driver: State<Driver>, over: RaceOverDraft) -> Result<(), WireE
 #[tauri::command(async)]
 pub fn tick_race(driver: State<Driver>, id: String, line: String, met: Option<bool>) -> Result<(), WireError> {
     driver.ask(move |companion, now| companion.tick_race(&id, &line, met, now))
+}
+
+#[tauri::command(async)]
+pub fn time_off(driver: State<Driver>, weeks: Option<f64>) -> Result<TimeOff, WireError> {
+    driver.ask(move |companion, now| companion.time_off(weeks, now))
 }

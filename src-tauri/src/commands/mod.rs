@@ -54,6 +54,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         load::run_anyway,
         load::move_run,
         load::races,
+        load::time_off,
         load::keep_race,
         load::race_over,
         load::tick_race,

@@ -113,6 +113,7 @@ import type { SnoozeReason } from './generated/SnoozeReason';
 import type { SourceNote } from './generated/SourceNote';
 import type { StartUp } from './generated/StartUp';
 import type { TestDraft } from './generated/TestDraft';
+import type { TimeOff } from './generated/TimeOff';
 import type { Today } from './generated/Today';
 import type { WeekDraft } from './generated/WeekDraft';
 import type { You } from './generated/You';
@@ -295,6 +296,7 @@ export interface Commands {
   run_anyway: { args: { run: PlannedRunDraft; words: string | null }; gives: null };
   move_run: { args: { moved: RunMove }; gives: null };
   races: { args: void; gives: Races };
+  time_off: { args: { weeks: number | null }; gives: TimeOff };
   /** Gives the race's id. */
   keep_race: { args: { race: RaceDraft }; gives: string };
   race_over: { args: { over: RaceOverDraft }; gives: null };

@@ -201,8 +201,6 @@ export const races = {
   makeIt: (m: number) => `Make it ${km(m)}`,
   what: 'What became of it?',
   before: (m: number, on: string) => `Before: ${km(m)} on ${dayShort(on)}`,
-  fitness: 'What a break really costs',
-  fitnessMore: 'Two figures, side by side.',
 };
 
 export const raceEnd: Record<RaceEnd, string> = { done: 'Done', stepped_off: 'Stepped off', not_started: 'Not started' };
@@ -225,3 +223,18 @@ export function lackWords(lack: RaceLack): string {
     case 'gates': return 'The list below is not all answered';
   }
 }
+
+const weeks = (n: number) => (n === 1 ? '1 week' : `${String(n)} weeks`);
+
+export const timeOff = {
+  title: 'What a break costs',
+  weeks: 'Weeks without running',
+  since: (n: number) => `Your newest run was ${weeks(n)} ago.`,
+  one: 'By one figure',
+  two: 'By the other',
+  back: (n: number) => `about ${weeks(n)} to win it back`,
+  both: ([a, b]: [number, number], [c, d]: [number, number]) => `${String(a)} to ${weeks(b)} with other training, ${String(c)} to ${weeks(d)} without`,
+  onlySix: 'It was given for six weeks off, and for nothing else.',
+  from: 'Where these numbers come from',
+  more: 'What a break really costs',
+} as const;

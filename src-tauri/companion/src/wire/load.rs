@@ -376,6 +376,24 @@ pub struct RaceLine {
     pub ticks: Vec<RaceTick>,
 }
 
+/// What weeks without running cost, by two figures that do not agree.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct TimeOff {
+    /// Whole weeks since the newest run; absent where there is none in the log, or it is not a week ago.
+    pub since_run: Option<u16>,
+    /// What was asked about, or `since_run`.
+    pub weeks: Option<u16>,
+    /// The most that may be asked about.
+    pub most: u16,
+    /// Weeks to win back by the first figure.
+    pub first: Option<u16>,
+    /// By the second one, which speaks of six weeks only.
+    pub with_cross_training: Option<[u16; 2]>,
+    pub without: Option<[u16; 2]>,
+    pub sources: Vec<SourceNote>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 pub struct Races {

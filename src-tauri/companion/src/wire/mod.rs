@@ -67,7 +67,8 @@ pub use load::{
     CapBy, CheckRead, Hills, LeverLine, LeverOf, LeverReport, LoadClash, LoadDay, LoadItem, LoadView, LoadWeek,
     LoadWeight, LoadWhat, LongRunAhead, Pace, PlannedRunDraft, RaceBefore, RaceDraft, RaceEnd, RaceLack, RaceLine,
     RaceOverDraft, RaceReach, RaceReadyView, RaceTick, RaceWord, Races, RunCheck, RunInput, RunKinder, RunLever,
-    RunMove, RunWarning, RunWord, Seen, SinceHeavy, StrengthRise, Stress, Surface, WeekCost, WeekKind, WeekMost,
+    RunMove, RunWarning, RunWord, Seen, SinceHeavy, StrengthRise, Stress, Surface, TimeOff, WeekCost, WeekKind,
+    WeekMost,
 };
 pub use look_back::{
     AdherenceSpan, AdherenceView, ConsistencyPoint, ConsistencyTrend, DayAskDetail, DayDetail, DayLook, GoodWeeksView,

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::shoes::ShoeNumbers;
+use super::time_off::TimeOffNumbers;
 use crate::data::{Check, Grade, Sourced};
 use crate::progression::RuleWords;
 
@@ -58,6 +59,7 @@ pub struct RunNumbers {
     /// On the way to speed, the slowest first.
     pub strides: Vec<StrideRung>,
     pub race: RaceNumbers,
+    pub time_off: TimeOffNumbers,
     pub shoes: ShoeNumbers,
     pub play: PlayNumbers,
     /// By the id of the rule.
@@ -232,6 +234,7 @@ impl RunNumbers {
         if race.stakes_percent.value < race.share_percent.value {
             check.problem(&at("race.stakes_percent"), "is below share_percent");
         }
+        self.time_off.check(check, &at("time_off"));
         self.shoes.check(check, &at("shoes"));
         self.play.check(check, &at("play"));
         for id in super::ids().filter(|id| !self.rules.contains_key(*id)) {

@@ -30,6 +30,7 @@ mod spacing;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod time_off;
 mod told;
 mod units;
 mod unlock;
@@ -58,6 +59,7 @@ pub use seen::RunInput;
 pub use shoes::{ShoeNumbers, ShoeTier};
 pub use spacing::{Clash, LoadAt, Loads, clashes};
 pub use steps::{Expansion, Moment, Prompt, TimedStep, expand};
+pub use time_off::{TIME_OFF_MOST, TimeOffNumbers, WayBack};
 pub use told::{CapSet, Hills, RunEnd, RunHow, RunTold, Sport, Support, Surface};
 pub use units::{DistanceUnit, pace_said, time_said, time_typed};
 pub use unlock::{SpeedGate, SpeedLack, speed_gate};

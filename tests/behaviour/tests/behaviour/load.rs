@@ -401,3 +401,32 @@ fn nothing_divides_a_short_load_by_a_long_one() {
     }
     assert!(looked > 500, "{looked}");
 }
+
+#[test]
+fn s29_weeks_without_a_run_are_counted_by_the_log_or_asked_about() {
+    let mut world = World::new();
+    world.accept();
+    let off = |world: &mut World, weeks: Option<f64>| {
+        let now = world.now;
+        world.companion().time_off(weeks, &now)
+    };
+    let none = off(&mut world, None).expect("an answer");
+    assert_eq!((none.since_run, none.weeks, none.first), (None, None, None), "no run is not no week");
+    ran(&world, "r-1", "2026-10-11", 8000.0);
+    let six = off(&mut world, None).expect("an answer");
+    assert_eq!((six.since_run, six.weeks, six.first), (Some(6), Some(6), Some(12)), "43 days are six whole weeks");
+    assert_eq!((six.with_cross_training, six.without), (Some([4, 8]), Some([6, 10])));
+    let said: Vec<&str> = six.sources.iter().map(|note| note.value.as_str()).collect();
+    assert_eq!(said, ["1 to 2 weeks", "4 weeks", "2 weeks", "4 to 8 weeks", "6 to 10 weeks"]);
+    let three = off(&mut world, Some(3.0)).expect("an answer");
+    assert_eq!((three.since_run, three.weeks, three.first, three.without), (Some(6), Some(3), Some(6), None));
+    for wrong in [0.0, 53.0, 2.5, f64::NAN, -1.0] {
+        let refused = off(&mut world, Some(wrong)).expect_err("no such number of weeks");
+        assert_eq!(
+            (refused.code, refused.detail),
+            (ErrorCode::Invalid, vec!["weeks: must be a whole number from 1 to 52".to_owned()])
+        );
+    }
+    ran(&world, "r-2", "2026-11-18", 5000.0);
+    assert_eq!(off(&mut world, None).expect("an answer").since_run, None, "five days are no time off");
+}

@@ -9,7 +9,7 @@ import type { SourceNote } from '../generated/SourceNote';
 import { refused, type Desk, type Handlers } from './library';
 
 export type LoadCommand =
-  | 'load_view' | 'check_run' | 'plan_run' | 'drop_planned_run' | 'run_anyway' | 'move_run' | 'races' | 'keep_race' | 'race_over' | 'tick_race';
+  | 'load_view' | 'check_run' | 'plan_run' | 'drop_planned_run' | 'run_anyway' | 'move_run' | 'races' | 'keep_race' | 'race_over' | 'tick_race' | 'time_off';
 
 const note = (what: string, value: string, own = true): SourceNote => ({
   what, value, cite: own ? 'Sinew’s own default.' : 'Guides for injured runners', doi: null, bars: 1, grade: own ? 'APP' : 'practice', own_default: own,
@@ -125,6 +125,16 @@ export function loadHandlers(desk: Desk): Pick<Handlers, LoadCommand> {
       return null;
     },
     races: () => ({ today: TODAY, races }),
+    time_off: ({ weeks: asked }) => {
+      if (asked !== null && !(Number.isInteger(asked) && asked >= 1 && asked <= 52)) throw refused('invalid');
+      const since = desk.scene === 'races-empty' ? null : 6;
+      const weeks = asked ?? since;
+      const six = weeks === 6;
+      return {
+        since_run: since, weeks, most: 52, first: weeks === null ? null : 2 * weeks, with_cross_training: six ? [4, 8] : null, without: six ? [6, 10] : null,
+        sources: [note('Fitness begins to dip after', '1 to 2 weeks', false), note('It is marked after', '4 weeks', false), note('To win back for each week off', '2 weeks', false), note('After 6 weeks off, with other training', '4 to 8 weeks', false), note('After 6 weeks off, without', '6 to 10 weeks', false)],
+      };
+    },
     keep_race: ({ race: told }) => {
       const { id, name, on, distance_m } = told;
       if (id !== null) {

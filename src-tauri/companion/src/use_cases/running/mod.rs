@@ -17,3 +17,4 @@ mod play;
 mod races;
 mod runs;
 mod shoes;
+mod time_off;

@@ -14,6 +14,7 @@ mod results;
 mod spread;
 mod stretches;
 mod table;
+mod time_away;
 mod trainee;
 mod worn;
 
