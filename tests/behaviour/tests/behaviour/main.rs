@@ -36,6 +36,7 @@ mod recordings;
 mod refusals;
 mod reminded;
 mod run_plans;
+mod run_signs;
 mod running_log;
 mod running_shoes;
 mod schema;
