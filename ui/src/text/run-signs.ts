@@ -8,7 +8,7 @@ export const before = {
   title: 'Before you run',
   lead: 'Is any of this so, now? Asked once a day.',
   red: 'Your last run was red. Go through the signs again before the next one.',
-  none: 'None of these',
+  none: 'None of these signs',
   keep: 'Keep what I ticked',
   later: 'Not now',
   answered: 'Signs answered today: none of them.',

@@ -130,7 +130,7 @@ impl RunCourse {
                 self.criteria.push((topic.clone(), criterion.clone(), *met));
             }
             Kept::Clearance { topic, by, on } => self.clearances.push((topic.clone(), by.clone(), *on)),
-            Kept::BeforeRun(told) => self.before.push((entry.stamp.clone(), told.clone())),
+            Kept::BeforeRun(told) => self.before.push((entry.stamp, told.clone())),
             Kept::OnTheWay(event) => self.events.push(event.clone()),
             Kept::Shoe(told) => match self.shoes.iter_mut().find(|(id, _)| Some(id) == told.shoe.as_ref()) {
                 Some((_, shoe)) => *shoe = told.clone(),
