@@ -161,6 +161,10 @@ const COMMANDS: &[&str] = &[
     "move_run_day",
     "end_run_plan",
     "run_of_session",
+    "before_run",
+    "answer_before_run",
+    "mid_run",
+    "tell_mid_run",
 ];
 
 fn main() {

@@ -25,6 +25,7 @@ import { startChecks } from './start.mjs';
 import { planChecks } from './plan.mjs';
 import { paperChecks } from './paper.mjs';
 import { loadChecks } from './load.mjs';
+import { runSignChecks } from './run-signs.mjs';
 import { runLogChecks } from './run-log.mjs';
 
 const scenes = [
@@ -50,7 +51,7 @@ const pages = [
   'physio-page', 'physio-page-empty', 'physio-page-error',
   'bring-runs', 'bring-runs-empty', 'bring-runs-folder-gone',
   'load', 'races', 'races-empty',
-  'runs', 'runs-empty', 'log-run', 'log-run-plan', 'log-run-cross', 'log-run-change', 'log-run-bone', 'run-yellow', 'run-changed', 'run-red', 'run-open', 'shoes-pairs', 'shoes-empty', 'cross', 'cross-empty',
+  'runs', 'runs-empty', 'log-run', 'log-run-plan', 'log-run-cross', 'log-run-change', 'log-run-bone', 'run-told', 'log-run-told', 'run-yellow', 'run-changed', 'run-red', 'run-open', 'shoes-pairs', 'shoes-empty', 'cross', 'cross-empty',
 ];
 /** Nothing scrolls where a session stands in large; what has to be read first may. */
 const fixed = (scene) => /^session-(?!page)/.test(scene) || /^today(?!-(suggestion|evening|recalled|light|missed|proposal|notes))/.test(scene);
@@ -255,6 +256,7 @@ if (only === '' || 'looking back'.includes(only)) await historyChecks({ check, a
 if (only === '' || 'logging runs'.includes(only)) await runLogChecks({ check, at });
 if (only === '' || 'printing'.includes(only)) await paperChecks({ check, at });
 if (only === '' || 'loading'.includes(only)) await loadChecks({ check, at });
+if (only === '' || 'run signs'.includes(only)) await runSignChecks({ check, at, accessible, shots });
 
 await browser.close();
 server.close();

@@ -51,6 +51,9 @@ pub struct RunStep {
     pub surface: Option<String>,
     #[serde(default)]
     pub intensity: Option<String>,
+    /// 0 to 10, where it is another than the plan's.
+    #[serde(default)]
+    pub effort_cap: Option<Sourced<u8>>,
     #[serde(default)]
     pub note: Option<String>,
     pub source: String,
@@ -80,6 +83,8 @@ pub struct RunPlan {
     pub days_per_week: Option<Sourced<u16>>,
     #[serde(default)]
     pub every_days: Option<Sourced<u16>>,
+    /// The highest effort of its runs, 0 to 10: intensity is load as well.
+    pub effort_cap: Sourced<u8>,
     pub unit: StepUnit,
     pub steps: Vec<RunStep>,
 }
@@ -88,6 +93,14 @@ impl RunStep {
     /// Seconds of running in one session; blocks by distance have none.
     pub fn run_seconds(&self) -> u32 {
         self.blocks.iter().map(|b| b.run_s.unwrap_or(0) * u32::from(b.times)).sum()
+    }
+}
+
+impl RunPlan {
+    /// The highest effort of a run at a step, 0 to 10.
+    pub fn effort_cap_at(&self, step: Option<u16>) -> u8 {
+        let here = self.steps.iter().find(|s| Some(s.n) == step).and_then(|s| s.effort_cap.as_ref());
+        here.unwrap_or(&self.effort_cap).value
     }
 }
 
@@ -101,6 +114,7 @@ impl Record for RunPlan {
         check.points("rules", &self.rules);
         check.maybe_sourced("days_per_week", self.days_per_week.as_ref(), 1.0..=7.0);
         check.maybe_sourced("every_days", self.every_days.as_ref(), 1.0..=14.0);
+        check.sourced("effort_cap", &self.effort_cap, 1.0..=10.0);
         if self.days_per_week.is_some() == self.every_days.is_some() {
             check.problem("", "has exactly one of days_per_week and every_days");
         }
@@ -115,6 +129,7 @@ impl Record for RunPlan {
             check.maybe_sourced(&format!("{path}.every_days"), step.every_days.as_ref(), 1.0..=14.0);
             check.maybe_text(&format!("{path}.surface"), step.surface.as_deref());
             check.maybe_text(&format!("{path}.intensity"), step.intensity.as_deref());
+            check.maybe_sourced(&format!("{path}.effort_cap"), step.effort_cap.as_ref(), 1.0..=10.0);
             check.maybe_text(&format!("{path}.note"), step.note.as_deref());
             check.origin(&path, &step.source, step.grade);
             check.count(&format!("{path}.blocks"), step.blocks.len(), 1..=20);

@@ -189,5 +189,9 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         running::move_run_day,
         running::end_run_plan,
         running::run_of_session,
+        running::before_run,
+        running::answer_before_run,
+        running::mid_run,
+        running::tell_mid_run,
     ]
 }

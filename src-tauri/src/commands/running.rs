@@ -1,4 +1,7 @@
-use sinew_companion::wire::{GateTick, RunClearanceDraft, RunGateView, RunPlanDraft, RunningNow, StepMove, WireError};
+use sinew_companion::wire::{
+    BeforeRun, BeforeRunDraft, GateTick, MidRun, MidRunDraft, RunClearanceDraft, RunEventLine, RunGateView,
+    RunPlanDraft, RunningNow, StepMove, WireError,
+};
 use tauri::State;
 
 use crate::driver::Driver;
@@ -46,4 +49,24 @@ pub fn end_run_plan(driver: State<Driver>) -> Result<(), WireError> {
 #[tauri::command(async)]
 pub fn run_of_session(driver: State<Driver>, session_id: String) -> Result<Option<String>, WireError> {
     driver.ask(move |companion, _| companion.run_of_session(&session_id))
+}
+
+#[tauri::command(async)]
+pub fn before_run(driver: State<Driver>) -> Result<BeforeRun, WireError> {
+    driver.ask(|companion, now| companion.before_run(now))
+}
+
+#[tauri::command(async)]
+pub fn answer_before_run(driver: State<Driver>, draft: BeforeRunDraft) -> Result<BeforeRun, WireError> {
+    driver.ask(move |companion, now| companion.answer_before_run(&draft, now))
+}
+
+#[tauri::command(async)]
+pub fn mid_run(driver: State<Driver>) -> Result<MidRun, WireError> {
+    driver.ask(|companion, now| companion.mid_run(now))
+}
+
+#[tauri::command(async)]
+pub fn tell_mid_run(driver: State<Driver>, draft: MidRunDraft) -> Result<RunEventLine, WireError> {
+    driver.ask(move |companion, now| companion.tell_mid_run(&draft, now))
 }

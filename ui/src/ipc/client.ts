@@ -3,6 +3,11 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
+import type { BeforeRun } from './generated/BeforeRun';
+import type { BeforeRunDraft } from './generated/BeforeRunDraft';
+import type { MidRun } from './generated/MidRun';
+import type { MidRunDraft } from './generated/MidRunDraft';
+import type { RunEventLine } from './generated/RunEventLine';
 import type { AdherenceView } from './generated/AdherenceView';
 import type { AdviceDraft } from './generated/AdviceDraft';
 import type { BackupLook } from './generated/BackupLook';
@@ -336,6 +341,12 @@ export interface Commands {
   /** `YYYY-MM-DD`: the day that the next run is moved to. */
   move_run_day: { args: { to: string }; gives: null };
   end_run_plan: { args: void; gives: null };
+  /** The signs before the runs of today. */
+  before_run: { args: void; gives: BeforeRun };
+  answer_before_run: { args: { draft: BeforeRunDraft }; gives: BeforeRun };
+  /** Over the run that is played. */
+  mid_run: { args: void; gives: MidRun };
+  tell_mid_run: { args: { draft: MidRunDraft }; gives: RunEventLine };
   run_of_session: { args: { sessionId: string }; gives: string | null };
 }
 

@@ -14,7 +14,7 @@ const blank: RunDraft = {
 };
 const mi = (value: number) => ({ value, unit: 'mi' as const });
 const form = (draft: Partial<RunDraft> = {}): RunForm => ({
-  draft: { ...blank, ...draft }, today: '2026-04-02', unit: 'mi', shoes: [{ id: 'shoe-1', name: 'Blue' }], asks_night: false, strides: [50, 60], next_cap: null, planned: null,
+  draft: { ...blank, ...draft }, today: '2026-04-02', unit: 'mi', shoes: [{ id: 'shoe-1', name: 'Blue' }], asks_night: false, strides: [50, 60], next_cap: null, events: [], planned: null,
 });
 
 async function opened(id = '', draft: Partial<RunDraft> = {}): Promise<RunFormState> {

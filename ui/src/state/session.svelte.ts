@@ -184,9 +184,9 @@ export class SessionState {
 
 /** What lies open over the session: a menu, a form, or a question. */
 export class SessionDesk {
-  panel = $state<'end-set' | 'correct' | 'stop' | 'keys' | 'signs' | null>(null);
+  panel = $state<'end-set' | 'correct' | 'stop' | 'keys' | 'signs' | 'mid-run' | null>(null);
   /** A dialog has the keys; the session has none. */
-  readonly modal = $derived(this.panel === 'stop' || this.panel === 'keys' || this.panel === 'signs');
+  readonly modal = $derived(this.panel === 'stop' || this.panel === 'keys' || this.panel === 'signs' || this.panel === 'mid-run');
   #heldForStop = false;
 
   constructor(private readonly session: SessionState) {}
@@ -219,6 +219,17 @@ export class SessionDesk {
   showSigns(): void {
     this.panel = 'signs';
     if (!this.session.paused && !this.session.waits) void this.session.pause();
+  }
+
+  /** The run stands while what is felt is told. */
+  showMidRun(): void {
+    this.panel = 'mid-run';
+    if (!this.session.paused && !this.session.waits) void this.session.pause();
+  }
+
+  goOn(): void {
+    this.panel = null;
+    if (this.session.paused) void this.session.resume();
   }
 
   keepGoing(): void {

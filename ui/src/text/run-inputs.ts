@@ -49,6 +49,13 @@ const words: Record<RunInput, [name: string, kind: Kind]> = {
   days_since_return: ['Since the first run back', 'days'],
   significant: ['A significant injury', 'told'],
   criteria: ['Criteria met', 'told'],
+  effort: ['Effort', 'pain'],
+  effort_cap: ['Effort at most', 'pain'],
+  effort_lately: ['Effort of the last run', 'pain'],
+  fatigue: ['Tiredness', 'pain'],
+  slept_badly: ['Slept badly', 'told'],
+  ill: ['Ill', 'told'],
+  calm_runs: ['Calm runs in a row', 'count'],
   strides_up_to: ['Strides up to', 'percent'],
 };
 

@@ -104,6 +104,9 @@ export function waitSaid(due: RunDue): string {
 export function speedSaid(speed: SpeedView): string {
   if (speed.open) return 'Open.';
   if (speed.from_day !== null) return `Not before ${dayName(speed.from_day)}, however good it feels. Tissue needs longer than the pain does.`;
+  const calm = speed.lacks.find((lack) => typeof lack === 'object' && 'calm_runs' in lack);
+  if (speed.lacks.includes('tired')) return 'Not today: you told of tiredness, poor sleep, illness or a hard run. Easy is fine.';
+  if (calm !== undefined) return `${String(calm.calm_runs.calm)} of ${String(calm.calm_runs.asked)} calm runs in a row, with their mornings. Feeling good is not one of them.`;
   if (speed.strides_percent !== null) return `Strides, up to ${String(speed.strides_percent)} % of full speed.`;
   return 'It waits until everything before the first run still holds.';
 }

@@ -45,7 +45,8 @@ impl Companion {
         let first_plan = self.life()?.plans().iter().map(|(_, state)| state.started).min();
         // A run is load as well, for somebody who has no plan.
         let first_run = self.first_run_day()?;
-        let first = first_plan.into_iter().chain(first_run).min();
+        // So are the mornings before it, from the first answer at its gate on.
+        let first = first_plan.into_iter().chain(first_run).chain(self.first_running_day()?).min();
         match (of_day, first) {
             (Some(day), _) if day > day_of(now) => check.problem("day", "has not come yet"),
             (Some(day), Some(first)) if day < first => check.problem("day", "is before the first plan"),

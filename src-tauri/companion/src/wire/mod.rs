@@ -25,6 +25,7 @@ mod reminders;
 mod run_files;
 mod run_log;
 mod run_plan;
+mod run_signs;
 mod session;
 mod settings;
 mod start;
@@ -102,10 +103,11 @@ pub use run_log::{
     WornShoe,
 };
 pub use run_plan::{
-    GateLine, GateTick, NextRun, PlanLever, RunClearance, RunClearanceDraft, RunDue, RunFit, RunGateView, RunOption,
-    RunPlanDraft, RunPlanNow, RunStepLine, RunStepMoved, RunStepState, RunWait, RunningNow, SpeedLack, SpeedView,
-    StepMove, StepName, WarmUp,
+    GateLine, GateTick, NextRun, PlanLever, QuietNow, RunClearance, RunClearanceDraft, RunDue, RunFit, RunGateView,
+    RunOption, RunPlanDraft, RunPlanNow, RunStepLine, RunStepMoved, RunStepState, RunWait, RunningNow, SpeedLack,
+    SpeedView, StepMove, StepName, WarmUp,
 };
+pub use run_signs::{BeforeRun, BeforeRunDraft, MidRun, MidRunDraft, RunEventLine, RunSign};
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,
     PhaseKind, PhaseView, Report, Said, SetCell, SetState, Signs, Snapshot, SoundView, Status, StepView, Summary,

@@ -7,7 +7,7 @@ pub use sinew_domain::running::{
 use sinew_domain::injury::CrossTraining;
 use sinew_domain::progression::Seen;
 
-use super::{Advice, Course, Leg, Light, Outcome, Ref, SetBy, Signs, SourceNote};
+use super::{Advice, Course, Leg, Light, Outcome, Ref, RunEventLine, SetBy, Signs, SourceNote};
 
 /// As it was typed. A number without a unit is no distance.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -137,6 +137,8 @@ pub struct RunForm {
     pub next_cap: Option<NextCapView>,
     /// A plan for this day that nothing was told of yet.
     pub planned: Option<Box<RunLine>>,
+    /// What was felt on the way, oldest first: where pain began is filled in from it.
+    pub events: Vec<RunEventLine>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -328,6 +330,8 @@ pub struct RunPage {
     pub newest: bool,
     pub next_cap: Option<NextCapView>,
     pub caps: Vec<CapLine>,
+    /// What was felt on the way, oldest first.
+    pub events: Vec<RunEventLine>,
     /// Newest first.
     pub rows: Vec<RunRowLine>,
 }

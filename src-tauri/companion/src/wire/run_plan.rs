@@ -65,6 +65,8 @@ pub struct RunGateView {
     pub open: bool,
     /// A sign is open that somebody should see first.
     pub flag: bool,
+    /// Of bone.
+    pub quiet: Option<QuietNow>,
     /// How the first runs go after this injury, in its own record.
     pub openings: Vec<Point>,
     /// Steps to begin with.
@@ -76,6 +78,15 @@ pub struct RunGateView {
     pub goes_on: Option<Ref>,
     pub sources: BTreeMap<String, Source>,
     pub today: String,
+}
+
+/// Days in a row that were told and quiet, and how many are asked for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct QuietNow {
+    pub days: u32,
+    pub asked: u32,
+    pub source: SourceNote,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

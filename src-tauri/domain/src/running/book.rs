@@ -56,6 +56,7 @@ pub struct RunNumbers {
     pub hill_repeats: Sourced<u8>,
     pub weeks: WeekNumbers,
     pub spacing: SpacingNumbers,
+    pub tired: TiredNumbers,
     /// On the way to speed, the slowest first.
     pub strides: Vec<StrideRung>,
     pub race: RaceNumbers,
@@ -114,6 +115,18 @@ pub struct SpacingNumbers {
     pub heavy_to_hard_h: Sourced<u8>,
     /// The hour that a run is taken to begin at where nobody told.
     pub run_at_h: Sourced<u8>,
+}
+
+/// From here on there is no speed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TiredNumbers {
+    /// 0 to 10, told before a run.
+    pub fatigue_from: Sourced<u8>,
+    /// 0 to 10, of a run.
+    pub effort_from: Sourced<u8>,
+    /// What was told counts for so many days, its own among them.
+    pub days: Sourced<u8>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -216,6 +229,9 @@ impl RunNumbers {
         check.sourced(&at("weeks.rest_days"), &weeks.rest_days, 1.0..=6.0);
         check.sourced(&at("spacing.heavy_to_hard_h"), &self.spacing.heavy_to_hard_h, 1.0..=96.0);
         check.sourced(&at("spacing.run_at_h"), &self.spacing.run_at_h, 0.0..=23.0);
+        check.sourced(&at("tired.fatigue_from"), &self.tired.fatigue_from, FEW);
+        check.sourced(&at("tired.effort_from"), &self.tired.effort_from, FEW);
+        check.sourced(&at("tired.days"), &self.tired.days, FEW);
         self.check_tables(check, path);
         let race = &self.race;
         check.sourced(&at("race.share_percent"), &race.share_percent, PERCENT);

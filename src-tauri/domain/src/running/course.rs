@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::facts::{Level, SpeedWay};
-use super::kept::{Kept, KeptEntry, RaceEnd, RaceTold, RunPlanStarted, RunPlanned, ShoeTold};
+use super::kept::{BeforeRunTold, Kept, KeptEntry, RaceEnd, RaceTold, RunEvent, RunPlanStarted, RunPlanned, ShoeTold};
 use super::told::CapSet;
+use crate::day::Stamp;
 
 /// No run is moved further than this.
 pub const MOVED_WITHIN_DAYS: u64 = 14;
@@ -41,6 +42,10 @@ pub struct RunCourse {
     pub criteria: Vec<(String, String, Option<bool>)>,
     /// Topic, by whom, on which day.
     pub clearances: Vec<(String, String, NaiveDate)>,
+    /// What was answered before runs, and when; oldest first.
+    pub before: Vec<(Stamp, BeforeRunTold)>,
+    /// What was felt on the way; oldest first.
+    pub events: Vec<RunEvent>,
     pub shoes: Vec<(String, ShoeTold)>,
     /// Runs outside any plan; those that were taken back are left out.
     pub planned: Vec<(String, RunPlanned)>,
@@ -125,6 +130,8 @@ impl RunCourse {
                 self.criteria.push((topic.clone(), criterion.clone(), *met));
             }
             Kept::Clearance { topic, by, on } => self.clearances.push((topic.clone(), by.clone(), *on)),
+            Kept::BeforeRun(told) => self.before.push((entry.stamp, told.clone())),
+            Kept::OnTheWay(event) => self.events.push(event.clone()),
             Kept::Shoe(told) => match self.shoes.iter_mut().find(|(id, _)| Some(id) == told.shoe.as_ref()) {
                 Some((_, shoe)) => *shoe = told.clone(),
                 None => self.shoes.push((entry.id.clone(), told.clone())),

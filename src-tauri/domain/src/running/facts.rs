@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::tired::Tired;
 use crate::injury::Urgency;
 use crate::pain::{Course, Pain, SetBy, Signs, TissueClass};
 use crate::progression::{Earlier, Morning};
@@ -68,6 +69,10 @@ pub struct RunFact {
     pub pace: Option<Pace>,
     /// Of the plan, where there is one.
     pub level: Option<u16>,
+    /// 0 to 10, as it was told.
+    pub effort: Option<u8>,
+    /// The highest effort that its plan has it at; absent outside a plan.
+    pub effort_cap: Option<u8>,
     /// All that the level, or the person's own plan for the day, asked for.
     pub finished: Option<bool>,
     pub during: Option<Pain>,
@@ -92,6 +97,8 @@ impl RunFact {
             cap: None,
             pace: None,
             level: None,
+            effort: None,
+            effort_cap: None,
             finished: None,
             during: None,
             after: None,
@@ -120,6 +127,11 @@ impl RunFact {
     /// Whether it stayed within its cap; None where there was none, or nobody told how far it was.
     pub fn cap_kept(&self) -> Option<bool> {
         Some(self.distance_m? <= self.cap?.m)
+    }
+
+    /// Whether it took no more than its plan has it at; None where there is no such limit, or nobody told.
+    pub fn effort_kept(&self) -> Option<bool> {
+        Some(self.effort? <= self.effort_cap?)
     }
 }
 
@@ -192,8 +204,10 @@ pub struct RunFacts {
     /// What is to be so before speed, all of it.
     pub criteria: Option<bool>,
     pub speed: SpeedWay,
-    /// Bone: free of pain since.
-    pub quiet_since: Option<NaiveDate>,
+    /// Bone: days in a row up to now that were told, and quiet.
+    pub quiet_days: Option<u16>,
+    /// Oldest first.
+    pub tired: Vec<Tired>,
 }
 
 impl RunFacts {
@@ -215,7 +229,8 @@ impl RunFacts {
             significant: None,
             criteria: None,
             speed: SpeedWay::None,
-            quiet_since: None,
+            quiet_days: None,
+            tired: Vec::new(),
         }
     }
 

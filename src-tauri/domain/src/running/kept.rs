@@ -4,11 +4,11 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::facts::Pace;
-use super::told::{CapSet, Hills, Surface};
+use super::facts::{Onset, Pace};
+use super::told::{CapSet, Hills, RunTold, Surface};
 use crate::data::Grade;
 use crate::day::Stamp;
-use crate::pain::TissueClass;
+use crate::pain::{Pain, TissueClass};
 use crate::schedule::Weekdays;
 
 /// A fact with its id and its time.
@@ -65,6 +65,10 @@ pub enum Kept {
         by: String,
         on: NaiveDate,
     },
+    /// The signs were gone through before a run.
+    BeforeRun(BeforeRunTold),
+    /// Something was felt on the way.
+    OnTheWay(RunEvent),
     Shoe(ShoeTold),
     Race(RaceTold),
     RaceOver {
@@ -155,6 +159,51 @@ impl RunPlanned {
             dropped: false,
         }
     }
+}
+
+/// What was answered before the runs of a day. The signs that were ticked are a flag of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BeforeRunTold {
+    pub of_day: NaiveDate,
+    /// The entry of the flag; absent where none of the signs was so.
+    pub flag: Option<String>,
+    /// 0 to 10.
+    pub fatigue: Option<u8>,
+    pub slept_badly: Option<bool>,
+    pub ill: Option<bool>,
+}
+
+/// Something that was felt while a run was played, and its place in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunEvent {
+    pub session: String,
+    pub of_day: NaiveDate,
+    /// Seconds on the way, run and walked; nought in the warm-up.
+    pub into_s: u32,
+    /// What was under way: run, walk or warm-up, and the how manieth of how many.
+    pub exercise: String,
+    pub nth: u16,
+    pub of: u16,
+    /// In the words of the lists.
+    pub felt: Vec<String>,
+    /// One of them ends a run.
+    pub stop: bool,
+    /// The entry of the flag, where it ends the run.
+    pub flag: Option<String>,
+}
+
+/// Where pain began by what was told on the way, at an even pace; None where that says nothing about a distance, or it
+/// was told since that nothing hurt.
+pub fn onset_told(event: &RunEvent, run: &RunTold) -> Option<Onset> {
+    if run.during == Some(Pain::NONE) {
+        return None;
+    }
+    if event.into_s == 0 {
+        return Some(Onset::FromStart);
+    }
+    let (m, s) = (u64::from(run.distance_m?), u64::from(run.duration_s?));
+    let reached = (m * u64::from(event.into_s)).checked_div(s)?.min(m);
+    Some(Onset::At { m: u32::try_from(reached).ok()? })
 }
 
 /// A pair of shoes, or what has changed about it.

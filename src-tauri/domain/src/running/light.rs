@@ -46,7 +46,7 @@ pub(super) fn darkens(run: &RunFact, facts: &RunFacts, book: &Rulebook) -> bool 
     light(run, facts.tissue, book) == Some(Light::Yellow) && run.course == Some(Course::Worsening)
 }
 
-/// A calm run in every respect: green, within the topic's limits, finished and within its cap, and followed by a morning
+/// A calm run in every respect: green, within the topic's limits, finished, within its caps of distance and effort, and followed by a morning
 /// like any other. What was not answered is not calm.
 pub(super) fn is_clean(run: &RunFact, facts: &RunFacts, book: &Rulebook) -> bool {
     let tissue = book.tissues.of(facts.tissue);
@@ -56,7 +56,15 @@ pub(super) fn is_clean(run: &RunFact, facts: &RunFacts, book: &Rulebook) -> bool
     let night = !facts.is_bone() || run.night == Some(Pain::NONE);
     let told = run.pace.is_some() && run.onset.is_some() && run.finished == Some(true);
     let cap = run.cap.is_none() || run.cap_kept() == Some(true);
-    green && low && night && told && cap && as_usual(run, facts, book) && run.course != Some(Course::Worsening)
+    let effort = run.effort_cap.is_none() || run.effort_kept() == Some(true);
+    green
+        && low
+        && night
+        && told
+        && cap
+        && effort
+        && as_usual(run, facts, book)
+        && run.course != Some(Course::Worsening)
 }
 
 /// The morning after was answered, and was no worse than usual.

@@ -7,6 +7,7 @@ use super::book::Spike;
 use super::facts::{Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 use super::light::{is_clean, settled};
 use super::seen::{RunInput, before as seen};
+use super::tired::is_tired;
 use super::unlock::{self, SpeedLack, speed_gate};
 use super::weeks::is_lighter;
 use super::{RunFired, RunRule, RunWay, fired, result, told, ways};
@@ -15,9 +16,10 @@ use crate::pain::{Light, SetBy};
 use crate::progression::{Advice, Rulebook, Tier};
 
 use RunInput::{
-    Criteria, DaysInARow, DaysSinceReturn, DaysSinceRun, DistanceCap, EveryOtherDay, HillRepeats, LongestBefore,
-    MorningPainRise, NewStresses, OnsetCap, PlannedDistance, PlannedPercent, QuietDays, RedFlag, RestDays, RunPace,
-    Significant, SignsGoneThrough, SpikeHazard, StridesUpTo, WeekLimit, WeekPercent,
+    CalmRuns, CleanRunsAsked, Criteria, DaysInARow, DaysSinceReturn, DaysSinceRun, DistanceCap, EffortLately,
+    EveryOtherDay, Fatigue, HillRepeats, Ill, LongestBefore, MorningPainRise, NewStresses, OnsetCap, PlannedDistance,
+    PlannedPercent, QuietDays, RedFlag, RestDays, RunPace, Significant, SignsGoneThrough, SleptBadly, SpikeHazard,
+    StridesUpTo, WeekLimit, WeekPercent,
 };
 
 /// Whether the person may do otherwise where a run is refused. What they do, and why, is kept.
@@ -148,10 +150,9 @@ pub(super) const RULES: &[RunRule<Leave, Planned>] = &[
         says: Some(Refuse(Override::WithReason)),
         advice: Some(Advice::RestUntilQuiet),
         reads: &[QuietDays],
-        fires: |f, planned, b| {
-            let quiet = f.quiet_since.map(|since| (planned.day - since).num_days());
-            let enough = quiet.is_some_and(|days| days >= i64::from(b.running.quiet_days.value));
-            result::bone_hurt(f, b) && !enough
+        fires: |f, _, b| {
+            // What nobody told is never quiet.
+            f.is_bone() && f.quiet_days.is_none_or(|days| days < u16::from(b.running.quiet_days.value))
         },
     },
     RunRule {
@@ -215,7 +216,8 @@ pub(super) const RULES: &[RunRule<Leave, Planned>] = &[
         advice: None,
         reads: &[RunPace, DaysSinceReturn, Significant],
         fires: |f, planned, b| {
-            is_fast(planned) && speed_gate(f, planned.day, b).lacks.iter().any(|lack| *lack != SpeedLack::Criteria)
+            let weeks = |lack: &SpeedLack| matches!(lack, SpeedLack::ReturnDay | SpeedLack::Days { .. });
+            is_fast(planned) && speed_gate(f, planned.day, b).lacks.iter().any(weeks)
         },
     },
     RunRule {
@@ -225,6 +227,25 @@ pub(super) const RULES: &[RunRule<Leave, Planned>] = &[
         advice: None,
         reads: &[RunPace, Criteria],
         fires: |f, planned, b| is_fast(planned) && speed_gate(f, planned.day, b).lacks.contains(&SpeedLack::Criteria),
+    },
+    RunRule {
+        id: "R10-calm",
+        tier: Tier::PhaseGate,
+        says: Some(Refuse(Override::WithReason)),
+        advice: None,
+        reads: &[RunPace, CalmRuns, CleanRunsAsked],
+        fires: |f, planned, b| {
+            let calm = |lack: &SpeedLack| matches!(lack, SpeedLack::CalmRuns { .. });
+            is_fast(planned) && speed_gate(f, planned.day, b).lacks.iter().any(calm)
+        },
+    },
+    RunRule {
+        id: "R10-tired",
+        tier: Tier::LoadRule,
+        says: Some(Refuse(Override::WithReason)),
+        advice: None,
+        reads: &[RunPace, Fatigue, SleptBadly, Ill, EffortLately],
+        fires: |f, planned, b| is_fast(planned) && is_tired(f, planned.day, b),
     },
     RunRule {
         id: "R10-unknown",

@@ -19,6 +19,7 @@ mod light;
 mod load_rules;
 mod next;
 mod play;
+mod quiet;
 mod race;
 mod reach;
 pub mod recorded;
@@ -31,6 +32,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 mod time_off;
+mod tired;
 mod told;
 mod units;
 mod unlock;
@@ -39,18 +41,20 @@ mod weeks;
 
 use serde::Serialize;
 
-pub use book::{PlayNumbers, RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, WeekNumbers};
+pub use book::{PlayNumbers, RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, TiredNumbers, WeekNumbers};
 pub use course::{MOVED_WITHIN_DAYS, PlanNow, RaceNow, RunCourse};
 pub use facts::{Cap, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 pub use fresh::{Had, new_in};
 pub use gate::{Criterion, Gate, gate};
 pub use kept::{
-    Kept, KeptEntry, RaceEnd, RaceTold, RunOverride, RunPlanStarted, RunPlanned, ShoeTold, StepMoved, StepWhy,
+    BeforeRunTold, Kept, KeptEntry, RaceEnd, RaceTold, RunEvent, RunOverride, RunPlanStarted, RunPlanned, ShoeTold,
+    StepMoved, StepWhy, onset_told,
 };
 pub use light::{free_of_pain_m, light, settled};
 pub use load_rules::{CapBy, Leave, NextCap, Override, Permission, before, next_cap};
 pub use next::{APART, NextRun, RunWait, START_WITHIN_DAYS, apart, next_run, weekday_problems};
 pub use play::{Played, RunWalk, WARM_UP, WarmUp};
+pub use quiet::{QuietDay, quiet_days};
 pub use race::{Race, RaceLack, RaceReadiness, RaceWord, race};
 pub use reach::{Reach, reach};
 pub use report::{CostOf, LeverNow, LeverOf, RunLever, WeekFacts, WeekReport, report};
@@ -60,9 +64,10 @@ pub use shoes::{ShoeNumbers, ShoeTier};
 pub use spacing::{Clash, LoadAt, Loads, clashes};
 pub use steps::{Expansion, Moment, Prompt, TimedStep, expand};
 pub use time_off::{TIME_OFF_MOST, TimeOffNumbers, WayBack};
+pub use tired::{Tired, is_tired};
 pub use told::{CapSet, Hills, RunEnd, RunHow, RunTold, Sport, Support, Surface};
 pub use units::{DistanceUnit, pace_said, time_said, time_typed};
-pub use unlock::{SpeedGate, SpeedLack, speed_gate};
+pub use unlock::{SpeedGate, SpeedLack, speed_before, speed_gate};
 pub use ways::{RunTo, RunWay};
 pub use weeks::{WeekKind, WeekTarget, WeeksOf, build_weeks, percent as week_percent, week_sums, weeks};
 

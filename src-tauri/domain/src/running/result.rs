@@ -13,9 +13,9 @@ use crate::progression::{Advice, Back, Earlier, Outcome, Rulebook, Tier};
 
 use Outcome::{Hold, Progress, StepBack, Stop};
 use RunInput::{
-    CleanRuns, CleanRunsAsked, Distance, DistanceCap, Finished, GotWorse, LevelNow, MorningPain, MorningPainRise,
-    MorningStiffnessRise, Onset as PainOnset, OtherSign, PainAfter, PainDuring, PainNight, RedFlag, RunLimit, RunPace,
-    SameSiteMonths, SharpPain, SomethingNew, StepsBack, WorseBefore, YellowRuns,
+    CleanRuns, CleanRunsAsked, Distance, DistanceCap, Effort, EffortCap, Finished, GotWorse, LevelNow, MorningPain,
+    MorningPainRise, MorningStiffnessRise, Onset as PainOnset, OtherSign, PainAfter, PainDuring, PainNight, RedFlag,
+    RunLimit, RunPace, SameSiteMonths, SharpPain, SomethingNew, StepsBack, WorseBefore, YellowRuns,
 };
 
 /// What would change in the next run.
@@ -283,6 +283,14 @@ pub(super) const RULES: &[RunRule<Outcome, RunFact>] = &[
         fires: |f, run, b| run.pace.is_some_and(|pace| !unlock::allows(pace, f, run.day, b)),
     },
     RunRule {
+        id: "R15",
+        tier: Tier::LoadRule,
+        says: Some(Hold),
+        advice: None,
+        reads: &[Effort, EffortCap],
+        fires: |_, run, _| run.effort_kept() == Some(false),
+    },
+    RunRule {
         id: "R14",
         tier: Tier::PhaseGate,
         says: Some(Progress),
@@ -303,11 +311,12 @@ pub(super) const RULES: &[RunRule<Outcome, RunFact>] = &[
         tier: Tier::LoadRule,
         says: Some(Hold),
         advice: Some(Advice::AnswerSession),
-        reads: &[PainDuring, PainAfter, SharpPain, PainOnset, Finished, RunPace, Distance],
+        reads: &[PainDuring, PainAfter, SharpPain, PainOnset, Finished, RunPace, Distance, Effort],
         fires: |f, run, _| {
             let felt = run.during.is_none() || run.after.is_none() || run.signs.is_none() || run.onset.is_none();
             let distance = run.distance_m.is_none() && (run.cap.is_some() || f.level.is_none());
-            felt || distance || run.finished.is_none() || run.pace.is_none()
+            let effort = run.effort.is_none() && run.effort_cap.is_some();
+            felt || distance || effort || run.finished.is_none() || run.pace.is_none()
         },
     },
     RunRule {
@@ -457,9 +466,4 @@ pub(super) fn after_rest(facts: &RunFacts, book: &Rulebook) -> Option<u8> {
     let run = facts.run()?;
     let rests = (too_much(facts, run, book) && !only_afterwards(facts, run, book)) || darkens(run, facts, book);
     rests.then(|| rest_days(facts, run, book))
-}
-
-/// Whether the newest run, or what came after it, hurt a bone.
-pub(super) fn bone_hurt(facts: &RunFacts, book: &Rulebook) -> bool {
-    facts.is_bone() && facts.run().is_some_and(|run| bone_hurts(facts, run, book))
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::facts::{Pace, Planned, RunFact, RunFacts};
 use super::light::{light, run_max};
 use super::load_rules::{days_in_a_row, longest, new_stresses, onset_cap, spike, week_percent, weeks_m};
-use super::{result, unlock};
+use super::{result, tired, unlock};
 use crate::pain::{Course, Light};
 use crate::progression::{Earlier, Rulebook, Seen};
 
@@ -61,6 +61,16 @@ pub enum RunInput {
     DaysSinceReturn,
     Significant,
     Criteria,
+    /// 0 to 10: of the run, and the most that its plan has it at.
+    Effort,
+    EffortCap,
+    /// Of the runs of the last days.
+    EffortLately,
+    Fatigue,
+    SleptBadly,
+    Ill,
+    /// In a row before a day, at whatever step.
+    CalmRuns,
     /// Per cent of full speed that strides may have now.
     StridesUpTo,
 }
@@ -93,6 +103,13 @@ pub(super) fn after(input: RunInput, facts: &RunFacts, run: &RunFact, book: &Rul
         RunInput::Distance => maybe(run.distance_m),
         RunInput::DistanceCap => run.cap.or(facts.cap(run.day)).map_or(Seen::NotAsked, |c| Seen::Number(c.m.into())),
         RunInput::DaysSinceReturn => since_return(facts, run.day),
+        RunInput::Effort => maybe(run.effort),
+        RunInput::EffortCap => run.effort_cap.map_or(Seen::NotAsked, |cap| Seen::Number(cap.into())),
+        RunInput::EffortLately => maybe(tired::effort(facts, run.day, book)),
+        RunInput::Fatigue => maybe(tired::fatigue(facts, run.day, book)),
+        RunInput::SleptBadly => yes(tired::slept_badly(facts, run.day, book)),
+        RunInput::Ill => yes(tired::ill(facts, run.day, book)),
+        RunInput::CalmRuns => Seen::Number(unlock::calm_before(facts, run.day, book).into()),
         RunInput::RedFlag
         | RunInput::SignsGoneThrough
         | RunInput::LevelNow
@@ -141,7 +158,12 @@ pub(super) fn before(input: RunInput, facts: &RunFacts, planned: &Planned, book:
             maybe(days.map(|days| days as f64))
         }
         RunInput::RestDays => result::after_rest(facts, book).map_or(Seen::NotAsked, |d| Seen::Number(d.into())),
-        RunInput::QuietDays => maybe(facts.quiet_since.map(|since| (planned.day - since).num_days() as f64)),
+        RunInput::QuietDays => maybe(facts.quiet_days),
+        RunInput::EffortLately => maybe(tired::effort(facts, planned.day, book)),
+        RunInput::Fatigue => maybe(tired::fatigue(facts, planned.day, book)),
+        RunInput::SleptBadly => yes(tired::slept_badly(facts, planned.day, book)),
+        RunInput::Ill => yes(tired::ill(facts, planned.day, book)),
+        RunInput::CalmRuns => Seen::Number(unlock::calm_before(facts, planned.day, book).into()),
         RunInput::DaysSinceReturn => since_return(facts, planned.day),
         RunInput::StridesUpTo => strides(facts, planned.day, book),
         RunInput::PainDuring
@@ -161,6 +183,8 @@ pub(super) fn before(input: RunInput, facts: &RunFacts, planned: &Planned, book:
         | RunInput::CleanRuns
         | RunInput::CleanRunsAsked
         | RunInput::StepsBack
+        | RunInput::Effort
+        | RunInput::EffortCap
         | RunInput::Distance => facts.run().map_or(Seen::NotAsked, |run| after(input, facts, run, book)),
         RunInput::RedFlag
         | RunInput::SignsGoneThrough
@@ -228,6 +252,13 @@ fn of_facts(input: RunInput, facts: &RunFacts, book: &Rulebook) -> Seen {
         | RunInput::RestDays
         | RunInput::QuietDays
         | RunInput::DaysSinceReturn
+        | RunInput::Effort
+        | RunInput::EffortCap
+        | RunInput::EffortLately
+        | RunInput::Fatigue
+        | RunInput::SleptBadly
+        | RunInput::Ill
+        | RunInput::CalmRuns
         | RunInput::StridesUpTo => Seen::NotAsked,
     }
 }

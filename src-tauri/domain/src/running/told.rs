@@ -214,6 +214,7 @@ impl RunTold {
             cap: self.cap,
             pace: self.pace,
             level: self.step,
+            effort: self.effort,
             finished: self.finished(),
             during: self.during,
             after: self.after,

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::book::StrideRung;
 use super::facts::{Pace, RunFact, RunFacts, SpeedWay};
 use super::light::is_clean;
-use super::result::RunChange;
+use super::result::{RunChange, clean_asked};
+use super::tired::is_tired;
 use crate::progression::Rulebook;
 
 /// What keeps speed closed.
@@ -21,6 +22,13 @@ pub enum SpeedLack {
     },
     /// Not met, or not answered.
     Criteria,
+    /// So many of the newest runs were calm, with the mornings after them, and so many are asked for.
+    CalmRuns {
+        calm: u16,
+        asked: u16,
+    },
+    /// For these days.
+    Tired,
 }
 
 /// How fast a run may be, and what would open more.
@@ -49,6 +57,10 @@ pub fn speed_gate(facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> SpeedGat
     if facts.criteria != Some(true) {
         lacks.push(SpeedLack::Criteria);
     }
+    let (calm, asked) = (calm_before(facts, day, book), u16::from(clean_asked(facts, book)));
+    if calm < asked {
+        lacks.push(SpeedLack::CalmRuns { calm, asked });
+    }
     let open = lacks.is_empty() && facts.speed == SpeedWay::Open;
     let rung = match facts.speed {
         SpeedWay::None => book.running.strides.first(),
@@ -57,6 +69,22 @@ pub fn speed_gate(facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> SpeedGat
     };
     let strides_percent = rung.filter(|_| lacks.is_empty()).map(highest);
     SpeedGate { lacks, strides_percent, open }
+}
+
+/// The gate for a run that is still to come: nobody who is tired runs fast, however open it is.
+pub fn speed_before(facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> SpeedGate {
+    let mut gate = speed_gate(facts, day, book);
+    if is_tired(facts, day, book) {
+        gate.lacks.push(SpeedLack::Tired);
+        (gate.open, gate.strides_percent) = (false, None);
+    }
+    gate
+}
+
+/// Of the runs before a day, how many of the newest in a row were calm, at whatever step.
+pub(super) fn calm_before(facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> u16 {
+    let before = facts.runs.iter().rev().filter(|run| run.day < day);
+    before.take_while(|run| is_clean(run, facts, book)).count() as u16
 }
 
 /// Whether a run may be as fast as that on a day.

@@ -178,6 +178,10 @@ fn better(facts: &RunFacts, book: &Rulebook) -> Vec<Vec<Try<RunFacts>>> {
     if run.pace != Some(Pace::Easy) {
         tries.push(vec![newest(I::RunPace, Seen::Number(0.0), |run| run.pace = Some(Pace::Easy))]);
     }
+    if let Some(cap) = run.effort_cap.filter(|_| run.effort_kept() != Some(true)) {
+        let set = on_newest(move |run| run.effort = Some(cap));
+        tries.push(vec![Try::new(I::Effort, Seen::Number(cap.into()), set)]);
+    }
     if let Some(cap) = run.cap.filter(|_| run.cap_kept() != Some(true)) {
         let set = on_newest(move |run| run.distance_m = Some(cap.m));
         tries.push(vec![Try::new(I::Distance, Seen::Number(cap.m.into()), set)]);

@@ -28,6 +28,7 @@ mod programmes;
 mod refusals;
 mod reminded;
 mod run_plans;
+mod run_signs;
 mod running_log;
 mod running_shoes;
 mod schema;

@@ -5,8 +5,9 @@ use std::time::Duration;
 use behaviour::World;
 use sinew_companion::Cue;
 use sinew_companion::wire::{
-    Changed, Control, EndReason, GateTick, Play, RunClearanceDraft, RunFit, RunGateView, RunPlanDraft, SpeedLack,
-    Status, StepMove, WarmUp, WireError,
+    BeforeRunDraft, Changed, Control, DistanceTyped, DistanceUnit, EndReason, GateTick, MorningDraft, Pace, Play,
+    RunClearanceDraft, RunDraft, RunEnd, RunFit, RunGateView, RunOnset, RunPlanDraft, Signs, SpeedLack, Sport, Status,
+    StepMove, WarmUp, WireError,
 };
 
 const DUNNE: &str = "dunne-12-week";
@@ -58,7 +59,14 @@ fn running() -> World {
     world
 }
 
+/// None of the signs is so.
+fn nothing_to_report(world: &mut World) {
+    let now = world.now;
+    world.companion().answer_before_run(&BeforeRunDraft::default(), &now).expect("answered");
+}
+
 fn play(world: &mut World, warm_up: WarmUp) -> Vec<(Cue, f64)> {
+    nothing_to_report(world);
     let now = world.now;
     let plays = world.companion().start_session(&Play::Run { warm_up, anyway: false }, &now).expect("it begins");
     world.settle();
@@ -84,6 +92,39 @@ fn press(world: &mut World, control: Control) {
     let now = world.now;
     world.companion().control(control, None, &now).expect("a key");
     world.settle();
+}
+
+/// The morning of a day, without stiffness.
+fn morning(world: &mut World, day: &str, pain: f64) {
+    let draft = MorningDraft {
+        day: day.to_owned(),
+        pain: Some(pain),
+        stiffness_min: Some(0.0),
+        something_new: Some(false),
+        niggle: None,
+    };
+    let now = world.now;
+    world.companion().answer_morning(&draft, &now).expect("a morning");
+}
+
+/// By hand, with nothing to report, and a morning after it like the ones before.
+fn calm_run(world: &mut World, day: &str) {
+    let next = day.parse::<chrono::NaiveDate>().expect("a day").succ_opt().expect("a day");
+    for before in 0..4 {
+        morning(world, &(next - chrono::Days::new(before)).to_string(), 0.0);
+    }
+    let draft = RunDraft {
+        distance: Some(DistanceTyped { value: 3.0, unit: Some(DistanceUnit::Km) }),
+        ended: Some(RunEnd::Finished),
+        pace: Some(Pace::Easy),
+        pain_during: Some(0.0),
+        pain_after: Some(0.0),
+        signs: Some(Signs::default()),
+        onset: Some(RunOnset::Never),
+        ..RunDraft::new(day, Sport::Run)
+    };
+    let now = world.now;
+    world.companion().keep_run(&draft, &now).expect("a run");
 }
 
 /// Day, how, seconds, planned seconds, ended, step: of the one run that is kept.
@@ -122,17 +163,31 @@ fn bone_takes_a_clinician_by_name_and_day_and_a_table_for_bone() {
     tick_all(&mut world, ladder, bone);
     assert!(!gate(&mut world, ladder, bone).open, "everything is ticked, and nobody agreed");
     let refused = start(&mut world, &draft(ladder, bone)).expect_err("no clearance");
-    assert_eq!(refused.detail, ["clearance: a clinician agrees first: by whom, and on which day"]);
+    let [clearance, quiet] = refused.detail.as_slice() else { panic!("{:?}", refused.detail) };
+    assert_eq!(clearance, "clearance: a clinician agrees first: by whom, and on which day");
+    assert!(quiet.starts_with("quiet: "), "{quiet}");
     let mut clear = RunClearanceDraft { topic: "stress-fracture".into(), by: " ".into(), on: "2026-11-24".into() };
     let now = world.now;
     let refused = world.companion().clear_running(&clear, &now).expect_err("nobody, tomorrow");
     assert_eq!(refused.detail, ["by: who agreed", "on: is still to come"]);
     (clear.by, clear.on) = ("Dr. Okafor".to_owned(), "2026-11-20".to_owned());
     world.companion().clear_running(&clear, &now).expect("kept");
+    let quiet = gate(&mut world, ladder, bone).quiet.expect("bone");
+    assert_eq!((quiet.days, quiet.asked), (0, 2));
+    let refused = start(&mut world, &draft(ladder, bone)).expect_err("nobody told of a quiet day");
+    assert_eq!(refused.detail, ["quiet: bone was told to be quiet for 0 of 2 days before today"]);
+    for (day, days) in [("2026-11-23", 0), ("2026-11-24", 1), ("2026-11-25", 2)] {
+        if day != MONDAY {
+            world.set_wall(&format!("{day}T18:00:00"));
+        }
+        morning(&mut world, day, 0.0);
+        assert_eq!(gate(&mut world, ladder, bone).quiet.expect("bone").days, days, "{day}");
+    }
     assert!(gate(&mut world, ladder, bone).open);
     assert_eq!(gate(&mut world, DUNNE, bone).fit, RunFit::NotFor);
     assert!(start(&mut world, &draft(DUNNE, bone)).is_err());
-    start(&mut world, &draft(ladder, bone)).expect("it begins");
+    let draft = RunPlanDraft { started: "2026-11-25".to_owned(), ..draft(ladder, bone) };
+    start(&mut world, &draft).expect("it begins");
 }
 
 #[test]
@@ -180,8 +235,13 @@ fn no_speed_on_day_83_and_on_day_85_the_weeks_are_over() {
     };
     let day_83 = speed(&mut world, "2027-02-13T12:00:00");
     assert_eq!(day_83.from_day.as_deref(), Some("2027-02-15"));
-    assert_eq!(day_83.lacks, [SpeedLack::Days { left: 2 }]);
+    assert_eq!(day_83.lacks, [SpeedLack::Days { left: 2 }, SpeedLack::CalmRuns { calm: 0, asked: 2 }]);
     assert_eq!(day_83.strides_percent, None);
+    let day_85 = speed(&mut world, "2027-02-15T12:00:00");
+    assert_eq!(day_85.lacks, [SpeedLack::CalmRuns { calm: 0, asked: 2 }], "nobody told of a calm run");
+    assert_eq!((day_85.from_day, day_85.strides_percent), (None, None));
+    calm_run(&mut world, "2027-02-10");
+    calm_run(&mut world, "2027-02-12");
     let day_85 = speed(&mut world, "2027-02-15T12:00:00");
     assert_eq!((day_85.lacks, day_85.from_day), (vec![], None));
     assert!(day_85.strides_percent.is_some() && !day_85.open, "strides first");
@@ -291,6 +351,7 @@ fn a_run_that_is_not_due_waits_unless_it_is_wanted_anyway() {
     let mut world = running();
     world.set_wall("2026-11-24T18:00:00");
     let now = world.now;
+    nothing_to_report(&mut world);
     let run = |anyway| Play::Run { warm_up: WarmUp::None, anyway };
     let refused = world.companion().start_session(&run(false), &now).expect_err("a Tuesday");
     assert_eq!(refused.detail, ["run: the next one is on 2026-11-25"]);

@@ -4,9 +4,11 @@ import type { RunDue } from '../generated/RunDue';
 import type { RunGateView } from '../generated/RunGateView';
 import type { RunningNow } from '../generated/RunningNow';
 import { refused, type Desk, type Handlers } from './library';
+import { runSigns } from './run-signs';
 
 export type RunPlanCommand =
-  | 'running_now' | 'run_gate' | 'tick_run_gate' | 'clear_running' | 'start_run_plan' | 'move_run_step' | 'move_run_day' | 'end_run_plan' | 'run_of_session';
+  | 'running_now' | 'run_gate' | 'tick_run_gate' | 'clear_running' | 'start_run_plan' | 'move_run_step' | 'move_run_day' | 'end_run_plan' | 'run_of_session'
+  | 'before_run' | 'answer_before_run' | 'mid_run' | 'tell_mid_run';
 
 const TODAY = '2026-04-02';
 const plan = { id: 'dunne-12-week', name: 'Twelve weeks of run and walk' };
@@ -52,6 +54,7 @@ const gate = (bone: boolean): RunGateView => ({
     { of: 'achilles', criterion: practice('A brisk walk leaves the tendon no stiffer the next morning.'), met: null, from_log: false, figures: null },
   ],
   clinician: bone, clearance: null, open: false, flag: false,
+  quiet: bone ? { days: 1, asked: 2, source: { what: 'Quiet days before a run', value: '2 days', cite: 'Sinew', doi: null, bars: 0, grade: 'APP', own_default: true } } : null,
   openings: [practice('First runs: easy, flat and short, every other day.'), practice('Hills come last, sprints after them.')],
   steps: runs.map((_, i) => ({ n: i + 1, name: `Week ${String(i + 1)}` })),
   most: bone ? null : 3, apart: 2, goes_on: null, sources: {}, today: TODAY,
@@ -81,5 +84,6 @@ export function runPlanHandlers(desk: Desk): Pick<Handlers, RunPlanCommand> {
     move_run_day: () => null,
     end_run_plan: () => null,
     run_of_session: () => null,
+    ...runSigns(desk),
   };
 }

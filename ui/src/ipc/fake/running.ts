@@ -1,5 +1,6 @@
 // Runs, limits, shoes and other training of the fake: told in memory, in miles where the scene is the diary's.
 
+import type { RunEventLine } from '../generated/RunEventLine';
 import type { CapLine } from '../generated/CapLine';
 import type { Distance } from '../generated/Distance';
 import type { DistanceTyped } from '../generated/DistanceTyped';
@@ -92,6 +93,8 @@ function shoesOf(empty: boolean): ShoeLine[] {
 
 type Mine = 'run_form' | 'keep_run' | 'void_run' | 'undo_run' | 'runs' | 'run_page' | 'set_cap' | 'end_cap' | 'shoes' | 'keep_shoe' | 'cross_training';
 
+const toldOnTheWay: RunEventLine[] = [{ at: '8:30', exercise: 'run', nth: 5, of: 10, felt: ['An ache has begun, and you run as you always do'], stop: false }];
+
 export function runningHandlers(desk: Desk): Pick<Handlers, Mine> {
   const empty = desk.scene.endsWith('-empty');
   let drafts: RunDraft[] = empty ? [] : told.map((draft) => ({ ...draft }));
@@ -115,7 +118,7 @@ export function runningHandlers(desk: Desk): Pick<Handlers, Mine> {
       const planned = drafts.find((d) => d.day === of && onlyPlanned(d)) ?? null;
       return {
         draft: run === null ? { ...blank, day: of, cap: empty ? null : cap } : found(run), today: TODAY, unit: 'mi', shoes: pairs.filter((p) => p.retired === null).map((p) => ({ id: p.id, name: p.name })),
-        asks_night: desk.scene === 'log-run-bone', strides: [50, 60], next_cap: nextNow(), planned: planned === null || run !== null ? null : lineOf(planned, false),
+        asks_night: desk.scene === 'log-run-bone', strides: [50, 60], next_cap: nextNow(), events: desk.scene.endsWith('run-told') ? toldOnTheWay : [], planned: planned === null || run !== null ? null : lineOf(planned, false),
       };
     },
     keep_run: ({ run }) => {
@@ -152,7 +155,7 @@ export function runningHandlers(desk: Desk): Pick<Handlers, Mine> {
         line, draft,
         light: line.light === null ? null : { light: line.light, unsettled: false, source: red ? note('From', '7 of 10', 'practice') : note('Begun on the way, from', '1 of 10', 'practice') },
         suggestion: line.only_planned || line.voided || !isRun(draft) ? null : run === 'r-6' ? suggestion : { ...suggestion, outcome: 'hold', rest_days: null, fired: suggestion.fired.slice(2), ways: [] },
-        newest: run === 'r-6', next_cap: nextNow(), caps, rows: [...changed, ...(rows.get(run) ?? [{ id: 'row-0', day: draft.day, at: '10:40', changed: [], voided: false }])],
+        newest: run === 'r-6', next_cap: nextNow(), caps, events: desk.scene.endsWith('run-told') ? toldOnTheWay : [], rows: [...changed, ...(rows.get(run) ?? [{ id: 'row-0', day: draft.day, at: '10:40', changed: [], voided: false }])],
       };
     },
     set_cap: ({ cap: of }) => {

@@ -16,6 +16,7 @@ const part = (of: Partial<StepView>) => of as StepView;
 const paused: Partial<Snapshot> = { status: 'paused', pause_cause: 'person' };
 
 export const sessionScenes: Record<string, Opening> = {
+  'session-run': { place: { kind: 'move', gone: 30_000 }, more: { run: true } },
   'session-lower': { place: { kind: 'lower', gone: 2300 } },
   'session-raise': { place: { kind: 'raise', gone: 1100 } },
   'session-hold': { place: { kind: 'hold', gone: 1700 } },
@@ -68,7 +69,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],
   'bring-runs': ['bring-runs'], 'bring-runs-empty': ['bring-runs'], 'bring-runs-folder-gone': ['bring-runs'],
   runs: ['runs'], 'runs-empty': ['runs'], 'log-run': ['log-run', ''], 'log-run-plan': ['log-run', 'plan'], 'log-run-cross': ['log-run', 'cross'], 'log-run-change': ['log-run', 'r-6'], 'log-run-bone': ['log-run', ''],
-  'run-yellow': ['run', 'r-6'], 'run-changed': ['run', 'r-6'], 'run-red': ['run', 'r-3'], 'run-open': ['run', 'r-4'], 'shoes-pairs': ['shoes'], 'shoes-empty': ['shoes'], cross: ['cross'], 'cross-empty': ['cross'],
+  'run-told': ['run', 'r-6'], 'log-run-told': ['log-run', 'r-6'], 'run-yellow': ['run', 'r-6'], 'run-changed': ['run', 'r-6'], 'run-red': ['run', 'r-3'], 'run-open': ['run', 'r-4'], 'shoes-pairs': ['shoes'], 'shoes-empty': ['shoes'], cross: ['cross'], 'cross-empty': ['cross'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };
 

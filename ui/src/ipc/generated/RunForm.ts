@@ -3,6 +3,7 @@ import type { DistanceUnit } from "./DistanceUnit";
 import type { NextCapView } from "./NextCapView";
 import type { Ref } from "./Ref";
 import type { RunDraft } from "./RunDraft";
+import type { RunEventLine } from "./RunEventLine";
 import type { RunLine } from "./RunLine";
 
 /**
@@ -36,4 +37,8 @@ next_cap: NextCapView | null,
 /**
  * A plan for this day that nothing was told of yet.
  */
-planned: RunLine | null, };
+planned: RunLine | null, 
+/**
+ * What was felt on the way, oldest first: where pain began is filled in from it.
+ */
+events: Array<RunEventLine>, };

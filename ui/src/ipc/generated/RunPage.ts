@@ -2,6 +2,7 @@
 import type { CapLine } from "./CapLine";
 import type { NextCapView } from "./NextCapView";
 import type { RunDraft } from "./RunDraft";
+import type { RunEventLine } from "./RunEventLine";
 import type { RunLight } from "./RunLight";
 import type { RunLine } from "./RunLine";
 import type { RunRowLine } from "./RunRowLine";
@@ -23,6 +24,10 @@ suggestion: RunSuggestion | null,
  * No run came after it: what is suggested is about the next one.
  */
 newest: boolean, next_cap: NextCapView | null, caps: Array<CapLine>, 
+/**
+ * What was felt on the way, oldest first.
+ */
+events: Array<RunEventLine>, 
 /**
  * Newest first.
  */

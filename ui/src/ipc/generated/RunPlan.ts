@@ -12,4 +12,8 @@ export type RunPlan = { id: string, version: number, name: string, summary: stri
 /**
  * What is to be so before the first run.
  */
-gate: Array<Point>, rules: Array<Point>, days_per_week: Sourced<number> | null, every_days: Sourced<number> | null, unit: StepUnit, steps: Array<RunStep>, };
+gate: Array<Point>, rules: Array<Point>, days_per_week: Sourced<number> | null, every_days: Sourced<number> | null, 
+/**
+ * The highest effort of its runs, 0 to 10: intensity is load as well.
+ */
+effort_cap: Sourced<number>, unit: StepUnit, steps: Array<RunStep>, };

@@ -11,4 +11,8 @@ sessions: Sourced<number> | null,
 /**
  * One day in so many, where it is another than the plan's.
  */
-every_days: Sourced<number> | null, blocks: Array<Block>, surface: string | null, intensity: string | null, note: string | null, source: string, grade: Grade, };
+every_days: Sourced<number> | null, blocks: Array<Block>, surface: string | null, intensity: string | null, 
+/**
+ * 0 to 10, where it is another than the plan's.
+ */
+effort_cap: Sourced<number> | null, note: string | null, source: string, grade: Grade, };

@@ -3,4 +3,4 @@
 /**
  * What keeps speed closed.
  */
-export type SpeedLack = "return_day" | { "days": { left: number, } } | "criteria";
+export type SpeedLack = "return_day" | { "days": { left: number, } } | "criteria" | { "calm_runs": { calm: number, asked: number, } } | "tired";

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 use sinew_domain::pain::TissueClass;
-use sinew_domain::running::{Had, PlanNow, RunCourse, RunFact, RunFacts, RunTold, SpeedWay, new_in};
+use sinew_domain::plan::{Fact, Life};
+use sinew_domain::running::{
+    BeforeRunTold, Had, PlanNow, QuietDay, RunCourse, RunFact, RunFacts, RunTold, SpeedWay, Tired, new_in, quiet_days,
+};
 
 use super::runs::ever;
 use crate::store::RunRow;
@@ -38,6 +41,12 @@ impl Companion {
         Ok(self.run_days(ever())?.first().copied())
     }
 
+    /// The day of the first answer about running.
+    pub(in super::super) fn first_running_day(&self) -> Result<Option<NaiveDate>, WireError> {
+        let entries = store::running(self.store.read()).map_err(unreadable)?;
+        Ok(entries.first().map(|entry| entry.stamp.day))
+    }
+
     /// Everything that the rules may know on a training day: of the running plan, or of the rehabilitation that goes on.
     pub(super) fn run_facts(&self, day: NaiveDate) -> Result<RunFacts, WireError> {
         self.run_facts_of(&self.runs_until(day)?, day)
@@ -68,16 +77,58 @@ impl Companion {
         let had: Vec<Had> = runs.iter().map(|told| told.had()).collect();
         for (place, told) in runs.iter().enumerate() {
             let new = new_in(&had[place], &had[..place], self.book());
-            facts.runs.push(RunFact { new, ..self.run_fact(told)? });
+            facts.runs.push(RunFact { new, ..self.run_fact(told, &course)? });
         }
+        facts.signs_gone_through = gone_through(&course, life, rows);
+        facts.tired = course.before.iter().map(|(_, told)| tired(told)).chain(weeks(life)).collect();
+        facts.quiet_days = facts.is_bone().then(|| self.quiet_days(&facts.runs, day)).transpose()?;
         Ok(facts)
     }
 
     /// A run as the rules read it, with the morning after it. What was new in it is for who knows the runs before it.
-    pub(super) fn run_fact(&self, told: &RunTold) -> Result<RunFact, WireError> {
+    fn run_fact(&self, told: &RunTold, course: &RunCourse) -> Result<RunFact, WireError> {
         let morning = self.life()?.morning_beside(told.of_day, self.book());
-        Ok(told.fact(morning))
+        let plan = course.plans.iter().find(|plan| Some(&plan.id) == told.plan.as_ref());
+        let record = plan.and_then(|plan| self.library.run_plans.get(&plan.start.run_plan));
+        let effort_cap = record.map(|record| record.effort_cap_at(told.step));
+        Ok(RunFact { effort_cap, ..told.fact(morning) })
     }
+
+    /// In a row up to a day; each of them was told.
+    pub(super) fn quiet_days(&self, runs: &[RunFact], day: NaiveDate) -> Result<u16, WireError> {
+        let life = self.life()?;
+        let morning = |day: NaiveDate| life.morning(day).and_then(|told| told.pain);
+        let is_quiet = |of: NaiveDate| {
+            let runs = runs.iter().filter(|run| run.day == of).collect();
+            QuietDay { morning: morning(of), runs, next_morning: of.succ_opt().and_then(morning) }.is_quiet()
+        };
+        Ok(quiet_days(day, is_quiet))
+    }
+}
+
+/// When the signs were last gone through, before a run or by raising one. Earlier on the day of the newest run than what
+/// was told of it, they were gone through before it.
+fn gone_through(course: &RunCourse, life: &Life, rows: &[RunRow]) -> Option<NaiveDate> {
+    let raised = life.entries().iter().filter(|entry| matches!(entry.fact, Fact::Flag(_))).map(|entry| &entry.stamp);
+    let newest = course.before.iter().map(|(stamp, _)| stamp).chain(raised).max_by_key(|stamp| stamp.utc_ms)?;
+    let run = rows.iter().rev().find(|row| row.told.sport.is_run() && row.told.was_run());
+    let before_it = run.is_some_and(|row| row.told.of_day == newest.day && newest.utc_ms < row.stamp.utc_ms);
+    if before_it { newest.day.pred_opt() } else { Some(newest.day) }
+}
+
+fn tired(told: &BeforeRunTold) -> Tired {
+    Tired { day: told.of_day, fatigue: told.fatigue, slept_badly: told.slept_badly, ill: told.ill }
+}
+
+/// What the weekly checks told of it, on their days.
+fn weeks(life: &Life) -> impl Iterator<Item = Tired> {
+    life.entries().iter().filter_map(|entry| match &entry.fact {
+        Fact::Week(week) => {
+            Some(Tired { day: entry.stamp.day, fatigue: week.fatigue, slept_badly: week.slept_badly, ill: None })
+        }
+        // Facts of other kinds.
+        _ => None,
+    })
 }
 
 /// What was to be so before the first run still is: none of it has been taken back or denied since.

@@ -16,7 +16,9 @@ use crate::Companion;
 use crate::use_cases::check::Check;
 use crate::use_cases::library::{named, no_such};
 use crate::use_cases::life::day_of;
-use crate::wire::{GateLine, GateTick, Ref, RunClearance, RunClearanceDraft, RunFit, RunGateView, StepName, WireError};
+use crate::wire::{
+    GateLine, GateTick, QuietNow, Ref, RunClearance, RunClearanceDraft, RunFit, RunGateView, StepName, WireError,
+};
 
 /// A name, as somebody would write it.
 const BY_MAX: usize = 200;
@@ -46,6 +48,8 @@ impl Companion {
         let gate = gate(&criteria, asked.tissue, agreed, day);
         let flag = self.life()?.open_sign(day, false).is_some();
         let fit = fit(&asked);
+        let quiet = if asked.tissue == TissueClass::Bone { Some(self.quiet_now(day)?) } else { None };
+        let is_quiet = quiet.as_ref().is_none_or(|quiet| quiet.days >= quiet.asked);
         let mut sources = self.cited(asked.record, &Sources::new());
         if let Some(topic) = asked.topic {
             sources.extend(self.cited(topic, &Sources::new()));
@@ -60,8 +64,9 @@ impl Companion {
             lines,
             clinician: asked.tissue == TissueClass::Bone,
             clearance: clearance.map(|(by, on)| RunClearance { by, on: on.to_string() }),
-            open: gate.open && !flag && fit != RunFit::NotFor,
+            open: gate.open && !flag && is_quiet && fit != RunFit::NotFor,
             flag,
+            quiet,
             openings: asked.topic.map(|topic| topic.progression.clone()).unwrap_or_default(),
             steps: asked.record.steps.iter().map(|s| StepName { n: s.n.into(), name: s.name.clone() }).collect(),
             most: asked.record.days_per_week.as_ref().map(|days| days.value.into()),
@@ -70,6 +75,14 @@ impl Companion {
             sources: sources.into_iter().collect::<BTreeMap<_, _>>(),
             today: day.to_string(),
         })
+    }
+
+    /// Days in a row that bone was told to be quiet, and how many are asked for.
+    fn quiet_now(&self, day: NaiveDate) -> Result<QuietNow, WireError> {
+        let asked = &self.book().running.quiet_days;
+        let days = self.quiet_days(&self.run_facts(day)?.runs, day)?;
+        let source = self.number("Quiet days before a run", asked, " days");
+        Ok(QuietNow { days: days.into(), asked: asked.value.into(), source })
     }
 
     /// What the log has answered is not ticked over.

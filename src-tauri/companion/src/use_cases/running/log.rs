@@ -9,6 +9,7 @@ use super::super::check::Check;
 use super::super::library::{named, no_such};
 use super::super::life::day_of;
 use super::draft::{Around, cap_told, checked, draft_of};
+use super::on_the_way::{events_of, onset_of};
 use crate::store::{self, RunRow};
 use crate::wire::{Changed, ErrorCode, RunDraft, RunForm, WireError};
 use crate::{Companion, not_saved, refused, unreadable};
@@ -23,8 +24,10 @@ impl Companion {
         let (course, facts, unit) = (self.run_course()?, self.run_facts(today)?, self.settings.distance_unit);
         let planned = store::runs_between(self.store.read(), [of_day, of_day]).map_err(unreadable)?;
         let planned = planned.iter().find(|row| row.told.sport.is_run() && !row.told.was_run());
-        let draft = match run {
-            Some(run) => draft_of(&self.entry_of(run)?, unit),
+        let row = run.map(|run| self.entry_of(run)).transpose()?;
+        let session = row.as_ref().and_then(|row| row.told.session.clone());
+        let draft = match row {
+            Some(row) => draft_of(&row, unit),
             None => {
                 let cap = facts.cap(of_day).map(|cap| cap_told(cap, unit));
                 RunDraft { cap, ..RunDraft::new(&of_day.to_string(), Sport::Run) }
@@ -38,6 +41,7 @@ impl Companion {
             asks_night: facts.tissue == TissueClass::Bone,
             strides: self.book().running.strides.iter().map(|rung| rung.percent.value).collect(),
             next_cap: self.next_cap_view(&facts, of_day)?,
+            events: events_of(&course, session.as_deref()),
             planned: planned.filter(|_| run.is_none()).map(|row| Box::new(self.run_line(row, None, &course))),
             draft,
         })
@@ -49,11 +53,14 @@ impl Companion {
         if before.as_ref().is_some_and(|row| row.voided) {
             return Err(refused(ErrorCode::Invalid, vec!["run: it was voided".to_owned()]));
         }
-        let shoes: Vec<String> = self.run_course()?.shoes.into_iter().map(|(id, _)| id).collect();
+        let course = self.run_course()?;
+        let shoes: Vec<String> = course.shoes.iter().map(|(id, _)| id.clone()).collect();
         let late = |day: NaiveDate| self.is_told_late(day, now);
         let recalled = draft.day.parse().is_ok_and(late);
         let around = Around { before: before.as_ref().map(|row| &row.told), shoes: &shoes, recalled };
         let mut told = checked(draft, &around, now)?;
+        // Where it began was told on the way.
+        told.onset = told.onset.or_else(|| onset_of(&course, &told));
         if let Some(before) = &before {
             // Told for the first time now, where it was only planned.
             told.recalled = if before.told.was_run() { before.told.recalled } else { recalled };

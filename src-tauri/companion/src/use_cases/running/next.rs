@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use sinew_domain::run_plan::{RunPlan, RunStep};
-use sinew_domain::running::{Kept, PlanNow, SpeedLack, StepWhy, apart, expand, speed_gate};
+use sinew_domain::running::{Kept, PlanNow, SpeedLack, StepWhy, apart, expand, speed_before};
 
 use crate::store;
 use crate::use_cases::library::named;
@@ -130,7 +130,7 @@ impl Companion {
 
     fn speed_view(&self, plan: &PlanNow, day: NaiveDate) -> Result<SpeedView, WireError> {
         let book = self.book();
-        let gate = speed_gate(&self.run_facts(day)?, day, book);
+        let gate = speed_before(&self.run_facts(day)?, day, book);
         let weeks = &book.running.speed_after_days;
         let by_days = gate.lacks.iter().any(|lack| matches!(lack, SpeedLack::Days { .. }));
         let from = plan.start.started.checked_add_days(Days::new(weeks.value.into()));

@@ -60,6 +60,10 @@ impl Companion {
         if gate.clinician && gate.clearance.is_none() {
             check.problem("clearance", "a clinician agrees first: by whom, and on which day");
         }
+        if let Some(quiet) = gate.quiet.as_ref().filter(|quiet| quiet.days < quiet.asked) {
+            let (days, asked) = (quiet.days, quiet.asked);
+            check.problem("quiet", &format!("bone was told to be quiet for {days} of {asked} days before today"));
+        }
         let started = check.maybe_day("started", Some(&draft.started));
         match started.map(|day| (day - today).num_days()) {
             Some(ahead) if ahead < 0 => check.problem("started", "is over"),

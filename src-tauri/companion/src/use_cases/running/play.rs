@@ -6,6 +6,7 @@ use sinew_domain::running::{Kept, Played, RunHow, RunTold, RunWait, RunWalk, Spo
 use sinew_domain::session::{Gait, PhaseKind, SetRecord, Step};
 use sinew_domain::time::Now;
 
+use super::on_the_way::onset_of;
 use crate::store::Fact;
 use crate::use_cases::check::Check;
 use crate::use_cases::library::no_such;
@@ -41,13 +42,14 @@ impl Companion {
             check.problem("run", &format!("the next one is on {day}"));
             return check.done(()).and(Err(no_such("run")));
         }
+        let unquiet = self.may_be_run(today, anyway)?;
         let temper = self.life()?.temper();
         let played = Played { plan: Some(&plan.id), step: step.n, warm_up, temper };
         let run = RunWalk::of(&expand(step, None, 0), played, &self.book().running.play);
         let metres = run.metres;
         let prescription = Prescription::of_run(record, step, run, span(self.settings.get_ready_ms));
-        if !due {
-            let rules = vec!["not-due".to_owned()];
+        if !due || unquiet.is_some() {
+            let rules = (!due).then(|| "not-due".to_owned()).into_iter().chain(unquiet).collect();
             let kept = Kept::Override(sinew_domain::running::RunOverride {
                 of_day: today,
                 rules,
@@ -89,7 +91,7 @@ impl Companion {
         let sport = if walks { Sport::RunWalk } else { Sport::Run };
         let ended = run.ended(records, turned);
         let cap = self.run_facts(day).ok().and_then(|facts| facts.cap(day));
-        Some(RunTold {
+        let told = RunTold {
             started_ms: Some(started_ms),
             duration_s: Some(done),
             distance_m: run.metres_done(records),
@@ -102,7 +104,9 @@ impl Companion {
             ended: Some(ended),
             turned_m: None,
             ..RunTold::new(day, sport, RunHow::Played)
-        })
+        };
+        let onset = self.run_course().ok().and_then(|course| onset_of(&course, &told));
+        Some(RunTold { onset, ..told })
     }
 
     /// The entry of the log of runs that a session left; None where it left none.

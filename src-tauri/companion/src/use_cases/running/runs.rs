@@ -10,6 +10,7 @@ use sinew_domain::time::Now;
 
 use super::super::life::day_of;
 use super::draft::draft_of;
+use super::on_the_way::events_of;
 use crate::store::{self, RunRow};
 use crate::wire::{ErrorCode, RunPage, RunRowLine, RunsView, WireError};
 use crate::{Companion, refused, unreadable};
@@ -71,6 +72,7 @@ impl Companion {
             newest,
             next_cap,
             caps: self.cap_lines(&course, today),
+            events: events_of(&course, row.told.session.as_deref()),
             rows: row_lines(&rows),
         })
     }

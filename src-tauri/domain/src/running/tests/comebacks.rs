@@ -19,6 +19,7 @@ use crate::running::{
     Criterion, Kept, KeptEntry, Planned, RunChange, RunCourse, RunPlanStarted, StepMoved, StepWhy, gate, next_run,
     speed_gate,
 };
+use crate::running::{QuietDay, quiet_days};
 use crate::safety::Clearance;
 use crate::schedule::Weekdays;
 
@@ -68,8 +69,18 @@ impl Comeback {
             returned: plan.map(|p| p.start.started),
             significant: Some(true),
             criteria: Some(true),
+            quiet_days: Some(quiet_days(self.today, |day| self.is_quiet(day))),
             ..RunFacts::new(self.tissue)
         }
+    }
+
+    /// Who told nothing of a morning without a run before it was well.
+    fn is_quiet(&self, day: NaiveDate) -> Option<bool> {
+        let of = |day: NaiveDate| self.runs.iter().filter(move |run| run.day == day);
+        let morning_after =
+            |day: Option<NaiveDate>| day.and_then(|day| of(day).next()).map_or(Some(pain(0)), |run| run.morning.pain);
+        let runs = of(day).collect();
+        QuietDay { morning: morning_after(day.pred_opt()), runs, next_morning: morning_after(Some(day)) }.is_quiet()
     }
 
     /// The gate with everything ticked, with and without a clinician's word, and the plan after it.
@@ -258,9 +269,9 @@ fn the_one_who_sprints_in_the_one_minute_runs() {
          3: calm",
         expect![[r#"
             0   Mon gate: open by oneself, open with a clinician
-            0   Mon before: R10
+            0   Mon before: R10, R10-calm
             0   Mon step 1, fast: Hold by R2-more
-            2   Wed before: R10
+            2   Wed before: R10, R10-calm
             2   Wed step 1, fast: Hold by R2-more
             4   Fri step 1, onset 400 worse: StepBack(Stage) by R4-darker (CheckSigns), 2 days off
             7   Mon step 1, calm: Hold by R2-more
@@ -297,7 +308,6 @@ fn a_stress_fracture_from_boot_to_two_miles() {
             44  Wed step 1, calm: Hold by R2-more
             46  Fri step 1, calm: Progress by R2 -> step 2
             49  Mon step 2, night 2: StepBack(Stage) by R6 (RestUntilQuiet), 2 days off -> step 1
-            53  Fri before: R6-quiet
             53  Fri step 1, calm: Hold by R2-more
             56  Mon step 1, calm: Hold by R2-more
             58  Wed step 1, calm: Progress by R2 -> step 2

@@ -73,14 +73,14 @@ fn r4_the_days_of_rest_are_kept_free() {
 
 #[test]
 fn r6_bone_is_quiet_for_two_days_first() {
-    let bone = |quiet: Option<u64>| RunFacts {
+    let bone = |quiet: Option<u16>| RunFacts {
         tissue: TissueClass::Bone,
-        quiet_since: quiet.map(day),
+        quiet_days: quiet,
         ..but(|run| run.morning.pain = Some(pain(1)))
     };
     leave(&bone(None), &plan(9), REFUSE, &["R6-quiet"]);
-    leave(&bone(Some(8)), &plan(9), REFUSE, &["R6-quiet"]);
-    leave(&bone(Some(7)), &plan(9), Go, &[]);
+    leave(&bone(Some(1)), &plan(9), REFUSE, &["R6-quiet"]);
+    leave(&bone(Some(2)), &plan(9), Go, &[]);
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn r9_a_run_the_day_after_a_run_is_refused_while_every_other_day_is_asked() {
 #[test]
 fn r10_speed_is_refused_up_to_day_eighty_three_and_not_from_eighty_four_on() {
     let facts = RunFacts {
-        runs: vec![calm_run(80)],
+        runs: vec![calm_run(63), calm_run(64), calm_run(80)],
         returned: Some(day(0)),
         significant: Some(true),
         criteria: Some(true),
@@ -270,7 +270,8 @@ fn r13_more_than_one_new_stressor_in_seven_days_warns() {
 
 #[test]
 fn r14_strides_quicker_than_their_rung_are_refused() {
-    let facts = RunFacts { runs: vec![calm_run(80)], returned: Some(day(0)), criteria: Some(true), ..well() };
+    let runs = vec![calm_run(78), calm_run(80)];
+    let facts = RunFacts { runs, returned: Some(day(0)), criteria: Some(true), ..well() };
     leave(&facts, &fast(90, Pace::Strides { percent: 60 }), Go, &[]);
     leave(&facts, &fast(90, Pace::Strides { percent: 61 }), REFUSE, &["R14-rung"]);
     leave(&facts, &fast(90, Pace::Speed), REFUSE, &["R14-rung"]);

@@ -5,6 +5,7 @@ mod comebacks;
 mod every_plan;
 mod every_run;
 mod gates;
+mod held;
 mod journal;
 mod loads;
 mod next_runs;
