@@ -101,9 +101,9 @@ pub use run_log::{
     WornShoe,
 };
 pub use run_plan::{
-    GateLine, GateTick, NextRun, PlanLever, RunClearance, RunClearanceDraft, RunDue, RunFit, RunGateView, RunOption,
-    RunPlanDraft, RunPlanNow, RunStepLine, RunStepMoved, RunStepState, RunWait, RunningNow, SpeedLack, SpeedView,
-    StepMove, StepName, WarmUp,
+    GateLine, GateTick, NextRun, OfferAnswer, OfferAnswered, OfferWhat, PlanLever, RunClearance, RunClearanceDraft,
+    RunDue, RunFit, RunGateView, RunOffer, RunOption, RunPlanDraft, RunPlanNow, RunStepLine, RunStepMoved,
+    RunStepState, RunWait, RunningNow, SpeedLack, SpeedView, StepName, WarmUp,
 };
 pub use session::{
     AwakeView, Control, Correction, Course, EndReason, Feel, Interrupted, LastSet, LoadFeel, NextStep, PauseCause,

@@ -18,6 +18,7 @@ mod kept;
 mod light;
 mod load_rules;
 mod next;
+mod offer;
 mod play;
 mod race;
 mod reach;
@@ -40,15 +41,19 @@ use serde::Serialize;
 
 pub use book::{PlayNumbers, RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, WeekNumbers};
 pub use course::{MOVED_WITHIN_DAYS, PlanNow, RaceNow, RunCourse};
-pub use facts::{Cap, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
+pub use facts::{Cap, Frequency, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 pub use fresh::{Had, new_in};
 pub use gate::{Criterion, Gate, gate};
 pub use kept::{
-    Kept, KeptEntry, RaceEnd, RaceTold, RunOverride, RunPlanStarted, RunPlanned, ShoeTold, StepMoved, StepWhy,
+    Kept, KeptEntry, RaceEnd, RaceTold, RunAnswered, RunOverride, RunPlanStarted, RunPlanned, ShoeTold, StepMoved,
+    StepWhy,
 };
 pub use light::{free_of_pain_m, light, settled};
 pub use load_rules::{CapBy, Leave, NextCap, Override, Permission, before, next_cap};
-pub use next::{APART, NextRun, RunWait, START_WITHIN_DAYS, apart, next_run, weekday_problems};
+pub use next::{
+    APART, NextRun, RunWait, START_WITHIN_DAYS, apart, days_problems, next_run, one_more_day, weekday_problems,
+};
+pub use offer::{Offered, offer};
 pub use play::{Played, RunWalk, WARM_UP, WarmUp};
 pub use race::{Race, RaceLack, RaceReadiness, RaceWord, race};
 pub use reach::{Reach, reach};

@@ -35,6 +35,7 @@ mod programmes;
 mod recordings;
 mod refusals;
 mod reminded;
+mod run_offers;
 mod run_plans;
 mod running_log;
 mod running_shoes;

@@ -12,6 +12,7 @@ mod light;
 mod line;
 mod log;
 mod next;
+mod offer;
 mod plan;
 mod play;
 mod races;

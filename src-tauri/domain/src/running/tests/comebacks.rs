@@ -63,7 +63,7 @@ impl Comeback {
         let plan = course.plan();
         RunFacts {
             runs: self.runs.clone(),
-            level: course.level(self.record.steps.last().map_or(0, |step| step.n)),
+            level: course.level(&self.record),
             regressions: plan.map(|p| p.regressions.clone()).unwrap_or_default(),
             returned: plan.map(|p| p.start.started),
             significant: Some(true),
@@ -123,7 +123,11 @@ impl Comeback {
         let to = match result.change {
             Some(RunChange::Level { to, .. }) => Some(to),
             Some(
-                RunChange::Longer { .. } | RunChange::Shorter { .. } | RunChange::Strides { .. } | RunChange::Speed,
+                RunChange::Longer { .. }
+                | RunChange::Days { .. }
+                | RunChange::Shorter { .. }
+                | RunChange::Strides { .. }
+                | RunChange::Speed,
             )
             | None => None,
         };
@@ -259,9 +263,9 @@ fn the_one_who_sprints_in_the_one_minute_runs() {
         expect![[r#"
             0   Mon gate: open by oneself, open with a clinician
             0   Mon before: R10
-            0   Mon step 1, fast: Hold by R2-more
+            0   Mon step 1, fast: Hold by R10-done
             2   Wed before: R10
-            2   Wed step 1, fast: Hold by R2-more
+            2   Wed step 1, fast: Hold by R10-done
             4   Fri step 1, onset 400 worse: StepBack(Stage) by R4-darker (CheckSigns), 2 days off
             7   Mon step 1, calm: Hold by R2-more
             9   Wed step 1, calm: Hold by R2-more
