@@ -159,6 +159,8 @@ const COMMANDS: &[&str] = &[
     "start_run_plan",
     "move_run_step",
     "move_run_day",
+    "set_run_days",
+    "answer_run_offer",
     "end_run_plan",
     "run_of_session",
     "before_run",

@@ -64,6 +64,30 @@ export async function runLogChecks({ check, at }) {
     await page.getByText('7.5 mi, by your clinician').waitFor(wait);
     return told;
   }));
+  await check('what the plan is offered is accepted once, and said to be', () => at('run-now', {}, async (page) => {
+    await page.getByRole('button', { name: 'Accept' }).press('Enter');
+    await page.getByText('Accepted on Thu 2 April. The plan follows.').waitFor(wait);
+    if ((await page.getByRole('button', { name: 'Accept' }).count()) > 0) return 'it can be accepted again';
+    return says(await last(page, 'answer_run_offer'), '"run":"r-6"', '"accept":true', '"mark":"step 4 from 2026-04-02"');
+  }));
+  await check('run days are put on other weekdays, and what does not fit is said', () => at('run-now', {}, async (page) => {
+    const days = page.getByRole('group', { name: /^Run days/ });
+    await days.getByLabel('Tue').press('Space');
+    await days.getByRole('button', { name: 'Keep these days' }).press('Enter');
+    await page.getByText('2 days from one run to the next').waitFor(wait);
+    await days.getByLabel('Mon').press('Space');
+    await days.getByRole('button', { name: 'Keep these days' }).press('Enter');
+    await page.getByText('The runs are on these days from now on.').waitFor(wait);
+    return says(await last(page, 'set_run_days'), '"weekdays":[false,true,false,true,false,true,false]');
+  }));
+  await check('every part of Running is one press from every other', () => at('runs', {}, async (page) => {
+    for (const [part, seen] of [['Run plan', 'Next run'], ['Calendar', 'The week by its levers'], ['Races', 'Add a race'], ['Other training', 'What hurts'], ['Shoes', 'Add a pair'], ['Runs', 'Log a run']]) {
+      await page.getByRole('navigation', { name: 'Parts of Running' }).getByRole('button', { name: part, exact: true }).press('Enter');
+      await page.getByText(seen, { exact: false }).first().waitFor(wait);
+      if ((await page.locator('nav.rail [aria-current="page"]').innerText()).startsWith('Running') === false) return `${part} stands under something else`;
+    }
+    return '';
+  }));
   await check('a pair of shoes is added and one retired', () => at('shoes-pairs', {}, async (page) => {
     await page.getByRole('button', { name: 'Add a pair' }).click();
     await page.getByLabel('Name').fill('Trail pair');

@@ -46,7 +46,7 @@ const pages = [
   'session-page-amended', 'session-page-voided', 'journal', 'journal-empty', 'journal-search', 'by-hand-yesterday', 'by-hand-recalled',
   'data', 'data-import', 'data-import-problems', 'data-import-locked', 'data-backups', 'data-gone', 'data-erase',
   'charts', 'charts-empty', 'charts-four-weeks',
-  'run-gate', 'run-gate-bone', 'run-now', 'run-none', 'today-run',
+  'run-gate', 'run-gate-bone', 'run-now', 'run-now-back', 'run-now-first', 'run-now-days', 'run-none', 'today-run',
   'history', 'history-empty', 'history-paused', 'history-much', 'history-list', 'history-list-empty', 'history-day', 'history-day-rest',
   'physio-page', 'physio-page-empty', 'physio-page-error',
   'bring-runs', 'bring-runs-empty', 'bring-runs-folder-gone',

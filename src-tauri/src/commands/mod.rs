@@ -187,6 +187,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         running::start_run_plan,
         running::move_run_step,
         running::move_run_day,
+        running::set_run_days,
+        running::answer_run_offer,
         running::end_run_plan,
         running::run_of_session,
         running::before_run,

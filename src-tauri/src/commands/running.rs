@@ -1,6 +1,6 @@
 use sinew_companion::wire::{
-    BeforeRun, BeforeRunDraft, GateTick, MidRun, MidRunDraft, RunClearanceDraft, RunEventLine, RunGateView,
-    RunPlanDraft, RunningNow, StepMove, WireError,
+    BeforeRun, BeforeRunDraft, GateTick, MidRun, MidRunDraft, OfferAnswer, RunClearanceDraft, RunEventLine,
+    RunGateView, RunPlanDraft, RunningNow, WireError,
 };
 use tauri::State;
 
@@ -32,8 +32,18 @@ pub fn start_run_plan(driver: State<Driver>, draft: RunPlanDraft) -> Result<Stri
 }
 
 #[tauri::command(async)]
-pub fn move_run_step(driver: State<Driver>, step: StepMove) -> Result<(), WireError> {
-    driver.ask(move |companion, now| companion.move_run_step(&step, now))
+pub fn move_run_step(driver: State<Driver>, step: u32) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.move_run_step(step, now))
+}
+
+#[tauri::command(async)]
+pub fn answer_run_offer(driver: State<Driver>, answer: OfferAnswer) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.answer_run_offer(&answer, now))
+}
+
+#[tauri::command(async)]
+pub fn set_run_days(driver: State<Driver>, weekdays: [bool; 7]) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.set_run_days(weekdays, now))
 }
 
 #[tauri::command(async)]

@@ -109,7 +109,7 @@ fn shell_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
 
 /// Journeys that are timed, heard or measured: mostly they wait, so two of them go beside each other, and nothing that
 /// works.
-const TIMED: &[&str] = &["whole::", "real_time::", "survive::", "controls::", "hidden::a_day"];
+const TIMED: &[&str] = &["whole::", "run_walk::", "real_time::", "survive::", "controls::", "hidden::a_day"];
 
 fn journeys(project: &Project, tally: &mut Tally) -> Result<(), String> {
     let command = ["test", "--locked", "--no-fail-fast", "-p", "desktop-journeys"];

@@ -9,6 +9,7 @@ mod race;
 mod real_time;
 mod reminders;
 mod run_files;
+mod run_walk;
 mod screens;
 mod survive;
 mod whole;

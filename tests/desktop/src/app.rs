@@ -164,6 +164,10 @@ impl App {
             const found = [...open.querySelectorAll(arguments[0])].find((e) =>
                 says(e) && !e.disabled && e.getClientRects().length > 0);
             found?.setAttribute('data-journey', '');
+            // Below what stands at the foot of a page it would be hit in vain.
+            const at = found?.getBoundingClientRect();
+            const over = at && document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);
+            if (found && !found.contains(over)) found.scrollIntoView({ block: 'center' });
             return found !== undefined;";
         let clicked = poll_until(Deadline::within(SOON), &format!("\"{label}\" to click"), || {
             let found = self.window().execute(find, &[json!(css), json!(label)]).ok()?;

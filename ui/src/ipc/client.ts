@@ -63,6 +63,7 @@ import type { LookFilter } from './generated/LookFilter';
 import type { MorningDraft } from './generated/MorningDraft';
 import type { NoticeTest } from './generated/NoticeTest';
 import type { OccurrenceKey } from './generated/OccurrenceKey';
+import type { OfferAnswer } from './generated/OfferAnswer';
 import type { OpenAt } from './generated/OpenAt';
 import type { PastDay } from './generated/PastDay';
 import type { PageDraft } from './generated/PageDraft';
@@ -102,7 +103,6 @@ import type { RunClearanceDraft } from './generated/RunClearanceDraft';
 import type { RunGateView } from './generated/RunGateView';
 import type { RunPlanDraft } from './generated/RunPlanDraft';
 import type { RunningNow } from './generated/RunningNow';
-import type { StepMove } from './generated/StepMove';
 import type { SearchResult } from './generated/SearchResult';
 import type { SessionDetail } from './generated/SessionDetail';
 import type { SetAmendment } from './generated/SetAmendment';
@@ -337,9 +337,13 @@ export interface Commands {
   clear_running: { args: { draft: RunClearanceDraft }; gives: null };
   /** Gives the plan's id. Refused with every problem. */
   start_run_plan: { args: { draft: RunPlanDraft }; gives: string };
-  move_run_step: { args: { step: StepMove }; gives: null };
+  move_run_step: { args: { step: number }; gives: null };
   /** `YYYY-MM-DD`: the day that the next run is moved to. */
   move_run_day: { args: { to: string }; gives: null };
+  /** Monday first. Refused with every problem. */
+  set_run_days: { args: { weekdays: readonly boolean[] }; gives: null };
+  /** Refused where it was answered already, is another one now, or another run has come. */
+  answer_run_offer: { args: { answer: OfferAnswer }; gives: null };
   end_run_plan: { args: void; gives: null };
   /** The signs before the runs of today. */
   before_run: { args: void; gives: BeforeRun };

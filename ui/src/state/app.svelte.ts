@@ -47,6 +47,10 @@ const parents: Partial<Record<ScreenName, Screen>> = {
   run: { name: 'runs' },
   shoes: { name: 'runs' },
   cross: { name: 'runs' },
+  'run-now': { name: 'runs' },
+  'run-gate': { name: 'run-now' },
+  load: { name: 'runs' },
+  races: { name: 'runs' },
 };
 
 class App {

@@ -74,6 +74,12 @@ export class RunFormState {
     if (this.cross) this.sport = 'bike';
   }
 
+  /** Played, and nothing was told of how it felt. */
+  get untold(): boolean {
+    const draft = this.form?.draft;
+    return this.changes && draft !== undefined && draft.pain_during === null && draft.pain_after === null && draft.onset === null && draft.signs === null && draft.ended !== null;
+  }
+
   get changes(): boolean {
     return this.#run !== null;
   }

@@ -2,6 +2,7 @@
 
 import { call } from '../ipc/client';
 import type { Changed } from '../ipc/generated/Changed';
+import type { RunOffer } from '../ipc/generated/RunOffer';
 import type { RunningNow } from '../ipc/generated/RunningNow';
 import type { WarmUp } from '../ipc/generated/WarmUp';
 import { trouble, type Trouble } from '../text/errors';
@@ -22,7 +23,7 @@ export class RunNowState {
   }
 
   async changed(kinds: readonly Changed[]): Promise<void> {
-    if (kinds.includes('running') || kinds.includes('sessions')) await this.load();
+    if ((['running', 'sessions', 'runs', 'answers'] as const).some((kind) => kinds.includes(kind))) await this.load();
   }
 
   /** On another day than its own, it is the person's word. */
@@ -31,11 +32,21 @@ export class RunNowState {
   }
 
   toStep(step: number): Promise<boolean> {
-    return this.#ask(() => call('move_run_step', { step: { by: 'hand', step } }));
+    return this.#ask(() => call('move_run_step', { step }));
   }
 
   moveTo(to: string): Promise<boolean> {
     return this.#ask(() => call('move_run_day', { to }));
+  }
+
+  /** Monday first. */
+  setDays(weekdays: readonly boolean[]): Promise<boolean> {
+    return this.#ask(() => call('set_run_days', { weekdays }));
+  }
+
+  /** As it was seen. */
+  answer({ run, mark }: RunOffer, accept: boolean): Promise<boolean> {
+    return this.#ask(() => call('answer_run_offer', { answer: { run, mark, accept } }));
   }
 
   end(): Promise<boolean> {

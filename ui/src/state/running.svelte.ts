@@ -36,7 +36,7 @@ abstract class Asked<View> {
   }
 
   async changed(kinds: readonly Changed[]): Promise<void> {
-    if ((['runs', 'answers', 'settings', 'plans'] as const).some((kind) => kinds.includes(kind))) await this.load();
+    if ((['runs', 'running', 'answers', 'settings', 'plans'] as const).some((kind) => kinds.includes(kind))) await this.load();
   }
 
   /** True once it is kept. */
@@ -106,6 +106,12 @@ export class RunPageState extends Asked<RunPage> {
     const of = this.view?.suggestion;
     const line = this.view?.line;
     return of != null && line !== undefined && this.keep(() => call('add_question', { words: questionOf(of, line), plan: null }));
+  }
+
+  /** What the plan is offered after this run, as it was seen. */
+  async answer(accept: boolean): Promise<boolean> {
+    const of = this.view?.offer;
+    return of != null && this.keep(() => call('answer_run_offer', { answer: { run: of.run, mark: of.mark, accept } }));
   }
 
   async takeCap(): Promise<boolean> {

@@ -13,6 +13,7 @@ export const form = {
   titlePlan: 'Plan a run',
   titleCross: 'Log other training',
   titleChange: 'Change this run',
+  titleTell: 'How did it go?',
   lead: 'Whatever you leave open stays open. It is never taken as zero.',
   leadPlan: 'How far or how long it is meant to be. You tell the rest afterwards.',
   day: 'Day',

@@ -25,6 +25,7 @@ const words: Record<RunInput, [name: string, kind: Kind]> = {
   finished: ['Done as meant', 'told'],
   run_pace: ['Pace', 'percent'],
   level_now: ['Step of the plan', 'count'],
+  run_days: ['Runs a week', 'count'],
   clean_runs: ['Calm runs in a row', 'count'],
   clean_runs_asked: ['Calm runs asked for', 'count'],
   yellow_runs: ['Yellow in a row', 'count'],

@@ -4,10 +4,13 @@ import type { RunDue } from '../ipc/generated/RunDue';
 import type { PlanLever } from '../ipc/generated/PlanLever';
 import type { RunStepLine } from '../ipc/generated/RunStepLine';
 import type { RunStepMoved } from '../ipc/generated/RunStepMoved';
+import type { RunOffer } from '../ipc/generated/RunOffer';
 import type { Said } from '../ipc/generated/Said';
 import type { SpeedView } from '../ipc/generated/SpeedView';
 import type { WarmUp } from '../ipc/generated/WarmUp';
-import { dayName } from './words';
+import { runFace } from './running';
+import { kindOf, type Face } from './suggestion';
+import { dayName, dayShort, list } from './words';
 
 export const saidWord: Record<Said, string> = {
   easy: 'Easy pace. Slower than you would like.',
@@ -61,6 +64,7 @@ export const leverSaid: Record<PlanLever, string> = {
   volume: 'Now: longer, step by step. Days and pace stay as they are.',
   frequency: 'Now: one more day may come. Pace stays easy.',
   speed: 'Now: a little faster may come, strides first.',
+  none: 'Now: nothing rises. The table is done; the runs stay as they are until speed may begin.',
 };
 
 export const now = {
@@ -84,6 +88,10 @@ export const now = {
   move: 'Move it to',
   moveDo: 'Move',
   warmUp: 'Before it',
+  days: 'Run days',
+  daysMean: (apart: number) => `As many as now, at least ${String(apart)} days from one to the next. One more a week may come after the last step.`,
+  daysKeep: 'Keep these days',
+  daysKept: 'The runs are on these days from now on.',
 } as const;
 
 /** "10 runs, 20 min, 10 of them running" */
@@ -119,6 +127,59 @@ export function weekSaid(step: RunStepLine): string {
 
 export function movedSaid(moved: RunStepMoved): string {
   return moved.sentence ?? (moved.above_suggestion ? now.above : now.moved);
+}
+
+export const offer = {
+  accept: 'Accept',
+  keep: 'Keep as it is',
+  accepted: 'Accepted. The plan follows.',
+  kept: 'Kept as it is. It is in the log.',
+  means: 'Nothing changes until you say so. Either answer is kept.',
+  step: 'Step of the plan',
+  days: 'Run days',
+  first: 'No step comes before this one.',
+  toRun: 'To the run',
+} as const;
+
+/** "Mon, Wed and Fri" */
+export const daysSaid = (weekdays: readonly boolean[]): string => list(weekdayNames.filter((_, i) => weekdays[i] === true));
+
+/** It leaves the plan at its step. */
+export const stays = ({ what }: RunOffer): boolean => what.lever === 'step' && what.from.n === what.to.n;
+
+/** What may be declined: anything but the same once more, without days off. */
+export const mayDecline = (of: RunOffer): boolean => !stays(of) || of.suggestion.rest_days !== null || of.suggestion.quiet_days !== null;
+
+function offerHead({ what }: RunOffer): Face['head'] {
+  switch (what.lever) {
+    case 'step':
+      return what.from.n === what.to.n ? `The plan stays at ${what.to.name}` : { lever: offer.step, from: what.from.name, to: what.to.name };
+    case 'days':
+      return { lever: offer.days, from: daysSaid(what.from), to: daysSaid(what.to) };
+    case 'strides':
+      return `Strides, up to ${String(what.percent)} % of full speed`;
+    case 'speed':
+      return 'The way to speed is open';
+  }
+}
+
+/** The card of a suggestion, with what would become of the plan. */
+export function offerFace(of: RunOffer): Face {
+  const face = runFace(of.suggestion, of);
+  const { change, outcome } = of.suggestion;
+  const back = kindOf(outcome) === 'back';
+  const shorter = change !== null && typeof change === 'object' && 'shorter' in change ? [`Shorter is in your hands: end the next run after about ${String(100 - change.shorter.by_percent)} % of it.`] : [];
+  const first = back && stays(of) && of.what.lever === 'step' && of.what.first ? [offer.first] : [];
+  const next = of.next === null ? [] : [`Next run: ${dayName(of.next)}.`];
+  const speed = of.speed === null ? [] : [`Speed: ${speedSaid(of.speed)}`];
+  return { ...face, head: offerHead(of), notes: [...first, ...shorter, ...face.notes, ...next, ...speed], means: of.answered === null ? offer.means : '' };
+}
+
+/** "Accepted on Mon 23 November. The plan follows." */
+export function answeredSaid(of: RunOffer): string {
+  if (of.answered === null) return '';
+  const on = dayShort(of.answered.on);
+  return of.answered.accepted ? `Accepted on ${on}. The plan follows.` : `Kept as it was, on ${on}. Both are in the log.`;
 }
 
 function minutes(seconds: number): string {

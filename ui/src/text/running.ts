@@ -25,6 +25,9 @@ export const running = {
   lead: 'What you planned, what you ran, and where it began to hurt.',
   tabs: 'Parts of Running',
   runs: 'Runs',
+  runPlan: 'Run plan',
+  calendar: 'Calendar',
+  races: 'Races',
   cross: 'Other training',
   shoes: 'Shoes',
   log: 'Log a run',
@@ -167,13 +170,14 @@ function headOf(of: RunSuggestion): Face['head'] {
 function changeHead(change: RunChange, said: RunSuggestion['change_said']): Face['head'] | null {
   if (change === 'speed') return 'The way to speed is open';
   if ('level' in change) return { lever: 'Step of the plan', from: String(change.level.from), to: String(change.level.to) };
+  if ('days' in change) return { lever: 'Runs a week', from: String(change.days.from), to: String(change.days.to) };
   if ('longer' in change) return said === null ? null : { lever: 'Longest run', from: said[0], to: said[1] };
   if ('shorter' in change) return `${String(change.shorter.by_percent)} % shorter`;
   return `Strides, up to ${String(change.strides.percent)} % of full speed`;
 }
 
 /** The same card as that of a session. */
-export function runFace(of: RunSuggestion, line: RunLine): Face {
+export function runFace(of: RunSuggestion, line: Pick<RunLine, 'sport' | 'day'>): Face {
   const kind = kindOf(of.outcome);
   const rest = of.rest_days === null ? [] : [`${capital(count(of.rest_days, 'day'))} without a run first.`];
   const quiet = of.quiet_days === null ? [] : [`Quiet for ${count(of.quiet_days, 'day')} before the next one.`];

@@ -103,9 +103,9 @@ pub use run_log::{
     WornShoe,
 };
 pub use run_plan::{
-    GateLine, GateTick, NextRun, PlanLever, QuietNow, RunClearance, RunClearanceDraft, RunDue, RunFit, RunGateView,
-    RunOption, RunPlanDraft, RunPlanNow, RunStepLine, RunStepMoved, RunStepState, RunWait, RunningNow, SpeedLack,
-    SpeedView, StepMove, StepName, WarmUp,
+    GateLine, GateTick, NextRun, OfferAnswer, OfferAnswered, OfferWhat, PlanLever, QuietNow, RunClearance,
+    RunClearanceDraft, RunDue, RunFit, RunGateView, RunOffer, RunOption, RunPlanDraft, RunPlanNow, RunStepLine,
+    RunStepMoved, RunStepState, RunWait, RunningNow, SpeedLack, SpeedView, StepName, WarmUp,
 };
 pub use run_signs::{BeforeRun, BeforeRunDraft, MidRun, MidRunDraft, RunEventLine, RunSign};
 pub use session::{

@@ -7,7 +7,7 @@ pub use sinew_domain::running::{
 use sinew_domain::injury::CrossTraining;
 use sinew_domain::progression::Seen;
 
-use super::{Advice, Course, Leg, Light, Outcome, Ref, RunEventLine, SetBy, Signs, SourceNote};
+use super::{Advice, Course, Leg, Light, Outcome, Ref, RunEventLine, RunOffer, SetBy, Signs, SourceNote};
 
 /// As it was typed. A number without a unit is no distance.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -328,6 +328,8 @@ pub struct RunPage {
     pub suggestion: Option<RunSuggestion>,
     /// No run came after it: what is suggested is about the next one.
     pub newest: bool,
+    /// Of the newest run alone, where a running plan goes on.
+    pub offer: Option<Box<RunOffer>>,
     pub next_cap: Option<NextCapView>,
     pub caps: Vec<CapLine>,
     /// What was felt on the way, oldest first.

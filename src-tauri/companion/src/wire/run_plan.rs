@@ -5,7 +5,7 @@ use sinew_domain::data::Source;
 
 pub use sinew_domain::running::{NextRun, RunWait, SpeedLack, WarmUp};
 
-use super::{Point, Ref, SourceNote, TissueClass};
+use super::{Point, Ref, RunSuggestion, SourceNote, Sport, TissueClass};
 
 /// How a table fits what hurts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -132,18 +132,67 @@ pub struct RunPlanDraft {
     pub significant: Option<bool>,
 }
 
-/// Another step of the table.
+/// What would become so, in words of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "lever", rename_all = "snake_case")]
+pub enum OfferWhat {
+    /// To another step, or the same once more.
+    Step {
+        from: StepName,
+        to: StepName,
+        /// `YYYY-MM-DD`: no run of the plan before it.
+        from_day: String,
+        /// No step comes before it.
+        first: bool,
+    },
+    /// Monday first.
+    Days {
+        from: [bool; 7],
+        to: [bool; 7],
+    },
+    /// Per cent of full speed.
+    Strides {
+        percent: u8,
+    },
+    Speed,
+}
+
+/// What the plan is offered after its newest run, and what the person said to it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct RunOffer {
+    pub run: String,
+    /// `YYYY-MM-DD`: of the run.
+    pub day: String,
+    pub sport: Sport,
+    /// Names this very offer in an answer.
+    pub mark: String,
+    pub what: OfferWhat,
+    /// The rules that say so.
+    pub suggestion: RunSuggestion,
+    pub answered: Option<OfferAnswered>,
+    /// `YYYY-MM-DD`: the next run once it is accepted, or as it was answered.
+    pub next: Option<String>,
+    /// Where the table is done: when speed may come.
+    pub speed: Option<SpeedView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct OfferAnswered {
+    pub accepted: bool,
+    /// `YYYY-MM-DD`
+    pub on: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
-#[serde(tag = "by", rename_all = "snake_case")]
-pub enum StepMove {
-    /// As the rules suggest after this run.
-    Suggestion {
-        run: String,
-    },
-    Hand {
-        step: u32,
-    },
+pub struct OfferAnswer {
+    pub run: String,
+    /// Of the offer that was seen.
+    pub mark: String,
+    pub accept: bool,
 }
 
 /// A step of the table, and where the plan stands.
@@ -197,6 +246,8 @@ pub enum PlanLever {
     /// One more run a week.
     Frequency,
     Speed,
+    /// The table is done, and speed waits.
+    None,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -245,10 +296,14 @@ pub struct RunPlanNow {
     pub started: String,
     pub day_no: u32,
     pub weekdays: [bool; 7],
+    /// Days from one run to the next.
+    pub apart: u32,
     pub steps: Vec<RunStepLine>,
     pub due: Option<RunDue>,
     pub lever: PlanLever,
     pub speed: SpeedView,
+    /// After the newest run.
+    pub offer: Option<RunOffer>,
     /// Newest first.
     pub moves: Vec<RunStepMoved>,
     pub today: String,

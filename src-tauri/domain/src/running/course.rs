@@ -2,10 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::facts::{Level, SpeedWay};
-use super::kept::{BeforeRunTold, Kept, KeptEntry, RaceEnd, RaceTold, RunEvent, RunPlanStarted, RunPlanned, ShoeTold};
+use super::facts::{Frequency, Level, SpeedWay};
+use super::kept::{
+    BeforeRunTold, Kept, KeptEntry, RaceEnd, RaceTold, RunAnswered, RunEvent, RunPlanStarted, RunPlanned, ShoeTold,
+};
+use super::next::apart;
+use super::offer::Offered;
 use super::told::CapSet;
 use crate::day::Stamp;
+use crate::run_plan::RunPlan;
+use crate::schedule::Weekdays;
 
 /// No run is moved further than this.
 pub const MOVED_WITHIN_DAYS: u64 = 14;
@@ -23,6 +29,10 @@ pub struct PlanNow {
     pub regressions: Vec<NaiveDate>,
     /// Runs that were moved to another day: from, to.
     pub moved: Vec<(NaiveDate, NaiveDate)>,
+    /// Other weekdays than those it began with, each from a day on; the newest last.
+    pub days: Vec<(NaiveDate, Weekdays)>,
+    /// The person has said that they want no more run days.
+    pub days_enough: bool,
     pub ended: Option<NaiveDate>,
     pub reached_end: bool,
 }
@@ -53,6 +63,41 @@ pub struct RunCourse {
 }
 
 impl PlanNow {
+    pub fn weekdays_on(&self, day: NaiveDate) -> Weekdays {
+        let newest = self.days.iter().rfind(|(since, _)| *since <= day);
+        newest.map_or(self.start.weekdays, |(_, weekdays)| *weekdays)
+    }
+
+    /// Run days that may rise: once the table is done, as long as the person wants it.
+    pub fn frequency(&self, record: &RunPlan, day: NaiveDate) -> Option<Frequency> {
+        let done = record.steps.last().is_some_and(|last| self.step >= last.n);
+        let most = u8::try_from(7 / apart(record, self.step)).unwrap_or(7);
+        let now = u8::try_from(self.weekdays_on(day).count()).unwrap_or(7);
+        (done && !self.days_enough).then_some(Frequency { now, most })
+    }
+
+    /// What was accepted on a day is so; of speed the plan knows nothing.
+    pub fn accept(&mut self, offered: &Offered, on: NaiveDate) {
+        match offered {
+            Offered::Step { step, from_day } => self.step_to(*step, *from_day, on),
+            Offered::Days { weekdays } => self.run_on(*weekdays, on),
+            Offered::Strides { .. } | Offered::Speed => {}
+        }
+    }
+
+    fn step_to(&mut self, step: u16, from_day: NaiveDate, on: NaiveDate) {
+        if step < self.step {
+            self.regressions.push(on);
+        }
+        (self.step, self.from_day) = (step, from_day);
+    }
+
+    /// What was moved into days to come was moved from weekdays that are no more.
+    fn run_on(&mut self, weekdays: Weekdays, on: NaiveDate) {
+        self.moved.retain(|(_, to)| *to < on);
+        self.days.push((on, weekdays));
+    }
+
     /// The days from one to another, both included, on which it asks for a run; those that were moved are where they
     /// were moved to. With each the day that it was meant for.
     pub fn run_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
@@ -62,7 +107,8 @@ impl PlanNow {
         let (first, last) = (from.checked_sub_days(around).unwrap_or(from), to.checked_add_days(around).unwrap_or(to));
         let own = first.iter_days().take_while(|day| *day <= last);
         let own = own.filter(|day| *day >= self.from_day.max(self.start.started));
-        let own = own.filter(|day| self.start.weekdays.has(day.weekday()) && self.ended.is_none_or(|end| *day <= end));
+        let own =
+            own.filter(|day| self.weekdays_on(*day).has(day.weekday()) && self.ended.is_none_or(|end| *day <= end));
         let mut days: Vec<_> = own.map(|day| (moved(day).unwrap_or(day), day)).collect();
         days.retain(|(day, _)| (from..=to).contains(day));
         days.sort();
@@ -82,15 +128,26 @@ impl RunCourse {
         self.plans.last().filter(|plan| plan.ended.is_none())
     }
 
-    /// Of the plan that goes on; `last` is the last step of its table.
-    pub fn level(&self, last: u16) -> Option<Level> {
-        self.plan().map(|plan| Level { first: plan.start.step, now: plan.step, last })
+    /// Of the plan that goes on, by its table.
+    pub fn level(&self, record: &RunPlan) -> Option<Level> {
+        let (first, last) = (record.steps.first()?.n, record.steps.last()?.n);
+        self.plan().map(|plan| Level { first, now: plan.step, last })
+    }
+
+    /// As everything stood before the offers after a run were answered.
+    pub fn before_answers(entries: &[KeptEntry], run: &str) -> Self {
+        let mut course = Self::default();
+        let about = |entry: &&KeptEntry| !matches!(&entry.kept, Kept::Answered(told) if told.run == run);
+        entries.iter().filter(about).for_each(|entry| course.take(entry));
+        course
     }
 
     fn take(&mut self, entry: &KeptEntry) {
         match &entry.kept {
             Kept::Plan(start) => {
                 self.end_last(start.started, false);
+                // The way to speed begins anew with each return.
+                self.speed = None;
                 self.plans.push(PlanNow {
                     id: entry.id.clone(),
                     start: start.clone(),
@@ -98,16 +155,21 @@ impl RunCourse {
                     from_day: start.started,
                     regressions: Vec::new(),
                     moved: Vec::new(),
+                    days: Vec::new(),
+                    days_enough: false,
                     ended: None,
                     reached_end: false,
                 });
             }
             Kept::Step(moved) => {
                 if let Some(plan) = self.plan_mut(&moved.plan) {
-                    if moved.step < plan.step {
-                        plan.regressions.push(entry.stamp.day);
-                    }
-                    (plan.step, plan.from_day) = (moved.step, moved.from_day);
+                    plan.step_to(moved.step, moved.from_day, entry.stamp.day);
+                }
+            }
+            Kept::Answered(told) => self.answered(told, entry.stamp.day),
+            Kept::RunDays { plan, weekdays } => {
+                if let Some(plan) = self.plan_mut(plan) {
+                    plan.run_on(*weekdays, entry.stamp.day);
                 }
             }
             Kept::DayMoved { plan, from, to } => {
@@ -155,6 +217,20 @@ impl RunCourse {
                     *over = Some((*how, *on));
                 }
             }
+        }
+    }
+
+    fn answered(&mut self, told: &RunAnswered, on: NaiveDate) {
+        let Some(plan) = self.plan_mut(&told.plan) else { return };
+        if !told.accepted {
+            plan.days_enough |= matches!(told.offered, Offered::Days { .. });
+            return;
+        }
+        plan.accept(&told.offered, on);
+        match told.offered {
+            Offered::Strides { rung, .. } => self.speed = Some(SpeedWay::Strides { rung, since: on }),
+            Offered::Speed => self.speed = Some(SpeedWay::Open),
+            Offered::Step { .. } | Offered::Days { .. } => {}
         }
     }
 

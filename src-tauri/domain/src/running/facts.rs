@@ -164,6 +164,14 @@ pub struct Level {
     pub last: u16,
 }
 
+/// Run days in a week of a plan whose table is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frequency {
+    pub now: u8,
+    /// As many as the days between two runs leave room for.
+    pub most: u8,
+}
+
 /// On the way to speed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpeedWay {
@@ -188,6 +196,8 @@ pub struct RunFacts {
     /// Oldest first.
     pub runs: Vec<RunFact>,
     pub level: Option<Level>,
+    /// None where days do not rise: before the last step, or where the person wants no more of them.
+    pub frequency: Option<Frequency>,
     /// Of earlier steps back in running.
     pub regressions: Vec<NaiveDate>,
     pub same_site: Earlier,
@@ -220,6 +230,7 @@ impl RunFacts {
             signs_gone_through: None,
             runs: Vec::new(),
             level: None,
+            frequency: None,
             regressions: Vec::new(),
             same_site: Earlier::NotAsked,
             caps: Vec::new(),

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Onset, Pace};
+use super::offer::Offered;
 use super::told::{CapSet, Hills, RunTold, Surface};
 use crate::data::Grade;
 use crate::day::Stamp;
@@ -25,6 +26,13 @@ pub enum Kept {
     /// A running plan begins; its id is the entry's.
     Plan(RunPlanStarted),
     Step(StepMoved),
+    /// What the rules offered after a run, and what the person said to it.
+    Answered(RunAnswered),
+    /// The plan's runs are on other weekdays from this day on.
+    RunDays {
+        plan: String,
+        weekdays: Weekdays,
+    },
     /// A run of the plan is done on another day.
     DayMoved {
         plan: String,
@@ -95,7 +103,7 @@ pub struct RunPlanStarted {
     pub overridden: Vec<String>,
 }
 
-/// Another step of the table, or the same once more, from a day on.
+/// Another step of the table, by hand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepMoved {
     pub plan: String,
@@ -108,10 +116,23 @@ pub struct StepMoved {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "why")]
 pub enum StepWhy {
-    /// A suggestion that was accepted.
-    Suggestion { run: String, rule: String, sentence: String, source: String, grade: Grade },
     /// By hand; true where the rules had said less.
     Person { above_suggestion: bool },
+}
+
+/// An offer that was answered, with the rule that spoke, as it was shown. Once accepted it holds; declined, everything
+/// stays as it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RunAnswered {
+    pub plan: String,
+    /// The run after which it was offered.
+    pub run: String,
+    pub offered: Offered,
+    pub accepted: bool,
+    pub rule: String,
+    pub sentence: String,
+    pub source: String,
+    pub grade: Grade,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

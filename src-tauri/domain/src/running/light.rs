@@ -1,6 +1,7 @@
 //! The light of a run, and what goes with it: whether it was calm, and whether yellow is on the way to red.
 
 use super::facts::{Onset, RunFact, RunFacts};
+use super::unlock::allows;
 use crate::pain::{Course, Felt, Light, Pain, Signs, TissueClass};
 use crate::progression::Rulebook;
 
@@ -46,20 +47,22 @@ pub(super) fn darkens(run: &RunFact, facts: &RunFacts, book: &Rulebook) -> bool 
     light(run, facts.tissue, book) == Some(Light::Yellow) && run.course == Some(Course::Worsening)
 }
 
-/// A calm run in every respect: green, within the topic's limits, finished, within its caps of distance and effort, and followed by a morning
-/// like any other. What was not answered is not calm.
+/// A calm run in every respect: green, within the topic's limits, no faster than is open, finished and within
+/// its caps of distance and effort, and followed by a morning like any other. What was not answered is not calm.
 pub(super) fn is_clean(run: &RunFact, facts: &RunFacts, book: &Rulebook) -> bool {
     let tissue = book.tissues.of(facts.tissue);
     let at_most = |pain: Option<Pain>, limit: f64| pain.is_some_and(|p| p.value() <= limit);
     let green = light(run, facts.tissue, book) == Some(Light::Green) && run.signs == Some(Signs::default());
     let low = at_most(run.during, run_max(facts, book)) && at_most(run.after, tissue.after_max.value.into());
     let night = !facts.is_bone() || run.night == Some(Pain::NONE);
-    let told = run.pace.is_some() && run.onset.is_some() && run.finished == Some(true);
+    let pace = run.pace.is_some_and(|pace| allows(pace, facts, run.day, book));
+    let told = run.onset.is_some() && run.finished == Some(true);
     let cap = run.cap.is_none() || run.cap_kept() == Some(true);
     let effort = run.effort_cap.is_none() || run.effort_kept() == Some(true);
     green
         && low
         && night
+        && pace
         && told
         && cap
         && effort

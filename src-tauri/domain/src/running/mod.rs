@@ -18,6 +18,7 @@ mod kept;
 mod light;
 mod load_rules;
 mod next;
+mod offer;
 mod play;
 mod quiet;
 mod race;
@@ -43,16 +44,19 @@ use serde::Serialize;
 
 pub use book::{PlayNumbers, RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, TiredNumbers, WeekNumbers};
 pub use course::{MOVED_WITHIN_DAYS, PlanNow, RaceNow, RunCourse};
-pub use facts::{Cap, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
+pub use facts::{Cap, Frequency, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};
 pub use fresh::{Had, new_in};
 pub use gate::{Criterion, Gate, gate};
 pub use kept::{
-    BeforeRunTold, Kept, KeptEntry, RaceEnd, RaceTold, RunEvent, RunOverride, RunPlanStarted, RunPlanned, ShoeTold,
-    StepMoved, StepWhy, onset_told,
+    BeforeRunTold, Kept, KeptEntry, RaceEnd, RaceTold, RunAnswered, RunEvent, RunOverride, RunPlanStarted, RunPlanned,
+    ShoeTold, StepMoved, StepWhy, onset_told,
 };
 pub use light::{free_of_pain_m, light, settled};
 pub use load_rules::{CapBy, Leave, NextCap, Override, Permission, before, next_cap};
-pub use next::{APART, NextRun, RunWait, START_WITHIN_DAYS, apart, next_run, weekday_problems};
+pub use next::{
+    APART, NextRun, RunWait, START_WITHIN_DAYS, apart, days_problems, next_run, one_more_day, weekday_problems,
+};
+pub use offer::{Offered, offer};
 pub use play::{Played, RunWalk, WARM_UP, WarmUp};
 pub use quiet::{QuietDay, quiet_days};
 pub use race::{Race, RaceLack, RaceReadiness, RaceWord, race};

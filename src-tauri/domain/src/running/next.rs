@@ -87,22 +87,57 @@ fn on(plan: &PlanNow, day: NaiveDate) -> Option<Option<NaiveDate>> {
     match (left, came) {
         (left, Some(came)) if left.is_none_or(|left| came > left) => Some(plan.moved.get(came).map(|(from, _)| *from)),
         (Some(_), _) => None,
-        (None, _) => plan.start.weekdays.has(day.weekday()).then_some(None),
+        (None, _) => plan.weekdays_on(day).has(day.weekday()).then_some(None),
     }
 }
 
-/// What is wrong with weekdays, for a plan at a step: none, more than it has, or two that are too near.
+/// What is wrong with weekdays, for a plan that begins at a step: none, more than it has, or two that are too near.
 pub fn weekday_problems(weekdays: Weekdays, record: &RunPlan, step: u16) -> Vec<String> {
-    let days: Vec<u16> = (0..7u16).filter(|i| weekdays.has(weekday(*i))).collect();
     let mut problems = Vec::new();
     let most = record.days_per_week.as_ref().map_or(u16::MAX, |days| days.value);
+    if weekdays.count() > usize::from(most) {
+        problems.push(format!("weekdays: the plan has {most} a week"));
+    }
+    problems.extend(too_few_or_near(weekdays, apart(record, step)));
+    problems
+}
+
+/// What is wrong with other weekdays for a plan that goes on: the same as at its beginning, and more of them only once
+/// its table is done, one at a time.
+pub fn days_problems(weekdays: Weekdays, plan: &PlanNow, record: &RunPlan, today: NaiveDate) -> Vec<String> {
+    let mut problems = Vec::new();
+    let (now, new) = (plan.weekdays_on(today), weekdays.count());
+    let done = record.steps.last().is_some_and(|last| plan.step >= last.n);
+    if weekdays == now {
+        problems.push("weekdays: are its days already".to_owned());
+    }
+    let had = now.count().max(plan.start.weekdays.count());
+    if !done && new > had {
+        problems.push("weekdays: one more run a week comes after the last step of the table".to_owned());
+    }
+    if done && new > had + 1 {
+        problems.push("weekdays: one more at a time".to_owned());
+    }
+    problems.extend(too_few_or_near(weekdays, apart(record, plan.step)));
+    problems
+}
+
+/// The weekdays with one more, in the middle of the longest time without a run; None where none fits.
+pub fn one_more_day(weekdays: Weekdays, gap: u16) -> Option<Weekdays> {
+    let days = places(weekdays);
+    let with = |day: u16| Weekdays::of(&days.iter().chain([&day]).map(|day| weekday(*day)).collect::<Vec<_>>());
+    let near = |day: u16| days.iter().map(|of| (day + 7 - of).rem_euclid(7).min((of + 7 - day).rem_euclid(7))).min();
+    let free = (0..7u16).filter(|day| !days.contains(day));
+    let best = free.max_by_key(|day| (near(*day), std::cmp::Reverse(*day)))?;
+    Some(with(best)).filter(|more| too_few_or_near(*more, gap).is_empty())
+}
+
+fn too_few_or_near(weekdays: Weekdays, gap: u16) -> Vec<String> {
+    let days = places(weekdays);
+    let mut problems = Vec::new();
     if days.is_empty() {
         problems.push("weekdays: at least one".to_owned());
     }
-    if days.len() > usize::from(most) {
-        problems.push(format!("weekdays: the plan has {most} a week"));
-    }
-    let gap = apart(record, step);
     let near = days.iter().enumerate().any(|(i, day)| match days.get(i + 1) {
         Some(next) => next - day < gap,
         None => days.first().is_some_and(|first| days.len() > 1 && first + 7 - day < gap),
@@ -111,6 +146,11 @@ pub fn weekday_problems(weekdays: Weekdays, record: &RunPlan, step: u16) -> Vec<
         problems.push(format!("weekdays: {gap} days from one run to the next"));
     }
     problems
+}
+
+/// From Monday on.
+fn places(weekdays: Weekdays) -> Vec<u16> {
+    (0..7u16).filter(|i| weekdays.has(weekday(*i))).collect()
 }
 
 fn weekday(from_monday: u16) -> chrono::Weekday {

@@ -15,7 +15,7 @@ use Outcome::{Hold, Progress, StepBack, Stop};
 use RunInput::{
     CleanRuns, CleanRunsAsked, Distance, DistanceCap, Effort, EffortCap, Finished, GotWorse, LevelNow, MorningPain,
     MorningPainRise, MorningStiffnessRise, Onset as PainOnset, OtherSign, PainAfter, PainDuring, PainNight, RedFlag,
-    RunLimit, RunPace, SameSiteMonths, SharpPain, SomethingNew, StepsBack, WorseBefore, YellowRuns,
+    RunDays, RunLimit, RunPace, SameSiteMonths, SharpPain, SomethingNew, StepsBack, WorseBefore, YellowRuns,
 };
 
 /// What would change in the next run.
@@ -31,6 +31,11 @@ pub enum RunChange {
     Longer {
         from_m: u32,
         to_m: u32,
+    },
+    /// Run days in a week.
+    Days {
+        from: u8,
+        to: u8,
     },
     /// Less of the same, by so many per cent.
     Shorter {
@@ -151,8 +156,16 @@ pub(super) const RULES: &[RunRule<Outcome, RunFact>] = &[
         reads: &[LevelNow],
         fires: |f, run, b| {
             let top = f.level.is_some_and(|level| level.now >= level.last);
-            may_rise(f, b) && top && unlock::next(f, run, b).is_none()
+            may_rise(f, b) && top && days(f).is_none() && unlock::next(f, run, b).is_none()
         },
+    },
+    RunRule {
+        id: "R2-days",
+        tier: Tier::PhaseGate,
+        says: Some(Progress),
+        advice: None,
+        reads: &[LevelNow, RunDays, CleanRuns, CleanRunsAsked],
+        fires: |f, run, b| may_rise(f, b) && volume(f, run, b).is_none() && days(f).is_some(),
     },
     RunRule {
         id: "R3",
@@ -296,7 +309,9 @@ pub(super) const RULES: &[RunRule<Outcome, RunFact>] = &[
         says: Some(Progress),
         advice: None,
         reads: &[RunInput::DaysSinceReturn, RunInput::Criteria, CleanRuns],
-        fires: |f, run, b| may_rise(f, b) && volume(f, run, b).is_none() && unlock::next(f, run, b).is_some(),
+        fires: |f, run, b| {
+            may_rise(f, b) && volume(f, run, b).is_none() && days(f).is_none() && unlock::next(f, run, b).is_some()
+        },
     },
     RunRule {
         id: "RA1",
@@ -447,9 +462,15 @@ fn volume(facts: &RunFacts, run: &RunFact, book: &Rulebook) -> Option<RunChange>
     }
 }
 
+/// One more run day a week: only once the table is done, and as long as there is room.
+fn days(facts: &RunFacts) -> Option<RunChange> {
+    let days = facts.frequency.filter(|days| days.now < days.most)?;
+    Some(RunChange::Days { from: days.now, to: days.now + 1 })
+}
+
 fn change(outcome: Outcome, facts: &RunFacts, run: &RunFact, book: &Rulebook) -> Option<RunChange> {
     match outcome {
-        Progress => volume(facts, run, book).or_else(|| unlock::next(facts, run, book)),
+        Progress => volume(facts, run, book).or_else(|| days(facts)).or_else(|| unlock::next(facts, run, book)),
         StepBack(Back::Dose | Back::Load | Back::ToLimit) => {
             Some(RunChange::Shorter { by_percent: (book.session.dose_cut.value * 100.0).round() as u8 })
         }

@@ -35,6 +35,8 @@ pub enum RunInput {
     /// In per cent of full speed: nought is easy, a hundred is fast.
     RunPace,
     LevelNow,
+    /// In a week of the plan.
+    RunDays,
     CleanRuns,
     CleanRunsAsked,
     YellowRuns,
@@ -113,6 +115,7 @@ pub(super) fn after(input: RunInput, facts: &RunFacts, run: &RunFact, book: &Rul
         RunInput::RedFlag
         | RunInput::SignsGoneThrough
         | RunInput::LevelNow
+        | RunInput::RunDays
         | RunInput::YellowRuns
         | RunInput::SameSiteMonths
         | RunInput::OnsetCap
@@ -189,6 +192,7 @@ pub(super) fn before(input: RunInput, facts: &RunFacts, planned: &Planned, book:
         RunInput::RedFlag
         | RunInput::SignsGoneThrough
         | RunInput::LevelNow
+        | RunInput::RunDays
         | RunInput::YellowRuns
         | RunInput::SameSiteMonths
         | RunInput::OnsetCap
@@ -206,6 +210,7 @@ fn of_facts(input: RunInput, facts: &RunFacts, book: &Rulebook) -> Seen {
             yes(Some(facts.signs_gone_through.zip(facts.run()).is_some_and(|(day, run)| day >= run.day)))
         }
         RunInput::LevelNow => facts.level.map_or(Seen::NotAsked, |level| Seen::Number(level.now.into())),
+        RunInput::RunDays => facts.frequency.map_or(Seen::NotAsked, |days| Seen::Number(days.now.into())),
         RunInput::YellowRuns => {
             let yellow = |run: &&RunFact| light(run, facts.tissue, book) >= Some(Light::Yellow);
             Seen::Number(facts.runs.iter().rev().take_while(yellow).count() as f64)

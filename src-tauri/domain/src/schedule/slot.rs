@@ -103,6 +103,10 @@ impl Weekdays {
         Self(std::array::from_fn(|i| days.iter().any(|day| day.num_days_from_monday() as usize == i)))
     }
 
+    pub fn count(self) -> usize {
+        self.0.iter().filter(|on| **on).count()
+    }
+
     pub fn has(self, day: Weekday) -> bool {
         self.0.iter().zip(0..).any(|(on, i)| *on && day.num_days_from_monday() == i)
     }

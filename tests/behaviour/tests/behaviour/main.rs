@@ -27,6 +27,7 @@ mod programme_told;
 mod programmes;
 mod refusals;
 mod reminded;
+mod run_offers;
 mod run_plans;
 mod run_signs;
 mod running_log;

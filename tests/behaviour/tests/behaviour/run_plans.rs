@@ -7,7 +7,7 @@ use sinew_companion::Cue;
 use sinew_companion::wire::{
     BeforeRunDraft, Changed, Control, DistanceTyped, DistanceUnit, EndReason, GateTick, MorningDraft, Pace, Play,
     RunClearanceDraft, RunDraft, RunEnd, RunFit, RunGateView, RunOnset, RunPlanDraft, Signs, SpeedLack, Sport, Status,
-    StepMove, WarmUp, WireError,
+    WarmUp, WireError,
 };
 
 const DUNNE: &str = "dunne-12-week";
@@ -364,11 +364,11 @@ fn a_run_that_is_not_due_waits_unless_it_is_wanted_anyway() {
 fn a_step_by_hand_is_kept_as_above_and_one_off_the_table_is_refused() {
     let mut world = running();
     let now = world.now;
-    let refused = world.companion().move_run_step(&StepMove::Hand { step: 40 }, &now).expect_err("no such step");
+    let refused = world.companion().move_run_step(40, &now).expect_err("no such step");
     assert_eq!(refused.detail, ["step: is not in the table"]);
-    assert!(world.companion().move_run_step(&StepMove::Hand { step: 1 }, &now).is_err());
-    world.companion().move_run_step(&StepMove::Hand { step: 3 }, &now).expect("by hand");
-    world.companion().move_run_step(&StepMove::Hand { step: 2 }, &now).expect("and back");
+    assert!(world.companion().move_run_step(1, &now).is_err());
+    world.companion().move_run_step(3, &now).expect("by hand");
+    world.companion().move_run_step(2, &now).expect("and back");
     let moves = world.companion().running_now(&now).expect("told").plan.expect("a plan").moves;
     let told: Vec<(u32, u32, bool)> = moves.iter().map(|m| (m.from, m.to, m.above_suggestion)).collect();
     assert_eq!(told, [(3, 2, false), (1, 3, true)]);

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use expect_test::expect;
 use sinew_companion::wire::{
-    CapDraft, CapLine, Course, DistanceTyped, DistanceUnit, ErrorCode, MorningDraft, OnsetLine, Pace, RunCap, RunDraft,
-    RunEnd, RunOnset, RunPage, RunsView, SetBy, Settings, Signs, Sport, WireError,
+    CapDraft, CapLine, Course, DistanceTyped, DistanceUnit, ErrorCode, MorningDraft, OnsetLine, Pace, PlannedRunDraft,
+    RunCap, RunDraft, RunEnd, RunOnset, RunPage, RunsView, SetBy, Settings, Signs, Sport, WireError,
 };
 
 use behaviour::World;
@@ -375,6 +375,24 @@ fn what_is_told_more_than_48_hours_later_is_marked_and_stays_so() {
     let later = RunDraft { run: Some(run.clone()), distance: Some(km(6.0)), ..calm("2026-11-23", km(5.0)) };
     keep(&mut world, &later);
     assert!(!page(&mut world, &run).line.recalled, "only what was first told late is recalled");
+}
+
+#[test]
+fn the_form_begins_with_what_the_calendar_has_for_the_day() {
+    let mut world = world(DistanceUnit::Km);
+    let now = world.now;
+    let meant = |on: &str, distance_m| PlannedRunDraft { on: on.to_owned(), distance_m, ..PlannedRunDraft::default() };
+    let planned = |world: &mut World, day: &str| {
+        world.companion().run_form(Some(day), None, &now).expect("the form opens").draft.planned
+    };
+    assert_eq!(planned(&mut world, "2026-11-23"), None);
+    world.companion().plan_run(&meant("2026-11-23", Some(6_500.0)), &now).expect("it is planned");
+    assert_eq!(planned(&mut world, "2026-11-23"), Some(km(6.5)));
+    assert_eq!(planned(&mut world, "2026-11-24"), None, "another day");
+    world.companion().plan_run(&meant("2026-11-23", Some(3_000.0)), &now).expect("a second one");
+    assert_eq!(planned(&mut world, "2026-11-23"), None, "nobody knows which of the two it was");
+    world.companion().plan_run(&meant("2026-11-25", None), &now).expect("without a distance");
+    assert_eq!(planned(&mut world, "2026-11-25"), None);
 }
 
 #[test]

@@ -155,7 +155,7 @@ export function runningHandlers(desk: Desk): Pick<Handlers, Mine> {
         line, draft,
         light: line.light === null ? null : { light: line.light, unsettled: false, source: red ? note('From', '7 of 10', 'practice') : note('Begun on the way, from', '1 of 10', 'practice') },
         suggestion: line.only_planned || line.voided || !isRun(draft) ? null : run === 'r-6' ? suggestion : { ...suggestion, outcome: 'hold', rest_days: null, fired: suggestion.fired.slice(2), ways: [] },
-        newest: run === 'r-6', next_cap: nextNow(), caps, events: desk.scene.endsWith('run-told') ? toldOnTheWay : [], rows: [...changed, ...(rows.get(run) ?? [{ id: 'row-0', day: draft.day, at: '10:40', changed: [], voided: false }])],
+        newest: run === 'r-6', offer: null, next_cap: nextNow(), caps, events: desk.scene.endsWith('run-told') ? toldOnTheWay : [], rows: [...changed, ...(rows.get(run) ?? [{ id: 'row-0', day: draft.day, at: '10:40', changed: [], voided: false }])],
       };
     },
     set_cap: ({ cap: of }) => {

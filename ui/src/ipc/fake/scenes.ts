@@ -65,7 +65,7 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   'data-gone': ['data'], 'data-erase': ['data', 'erase'],
   'physio-page': ['physio-page'], 'physio-page-empty': ['physio-page'], 'physio-page-error': ['physio-page'],
   load: ['load'], races: ['races'], 'races-empty': ['races'],
-  'run-gate': ['run-gate', 'dunne-12-week'], 'run-gate-bone': ['run-gate', 'bone-ladder'], 'run-now': ['run-now'], 'run-none': ['run-now'],
+  'run-gate': ['run-gate', 'dunne-12-week'], 'run-gate-bone': ['run-gate', 'bone-ladder'], 'run-now': ['run-now'], 'run-now-back': ['run-now'], 'run-now-first': ['run-now'], 'run-now-days': ['run-now'], 'run-none': ['run-now'],
   charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],
   'bring-runs': ['bring-runs'], 'bring-runs-empty': ['bring-runs'], 'bring-runs-folder-gone': ['bring-runs'],
   runs: ['runs'], 'runs-empty': ['runs'], 'log-run': ['log-run', ''], 'log-run-plan': ['log-run', 'plan'], 'log-run-cross': ['log-run', 'cross'], 'log-run-change': ['log-run', 'r-6'], 'log-run-bone': ['log-run', ''],

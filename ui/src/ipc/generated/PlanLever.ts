@@ -3,4 +3,4 @@
 /**
  * Which lever may be changed now.
  */
-export type PlanLever = "volume" | "frequency" | "speed";
+export type PlanLever = "volume" | "frequency" | "speed" | "none";

@@ -3,4 +3,4 @@
 /**
  * What would change in the next run.
  */
-export type RunChange = { "level": { from: number, to: number, } } | { "longer": { from_m: number, to_m: number, } } | { "shorter": { by_percent: number, } } | { "strides": { percent: number, } } | "speed";
+export type RunChange = { "level": { from: number, to: number, } } | { "longer": { from_m: number, to_m: number, } } | { "days": { from: number, to: number, } } | { "shorter": { by_percent: number, } } | { "strides": { percent: number, } } | "speed";

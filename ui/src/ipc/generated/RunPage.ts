@@ -5,6 +5,7 @@ import type { RunDraft } from "./RunDraft";
 import type { RunEventLine } from "./RunEventLine";
 import type { RunLight } from "./RunLight";
 import type { RunLine } from "./RunLine";
+import type { RunOffer } from "./RunOffer";
 import type { RunRowLine } from "./RunRowLine";
 import type { RunSuggestion } from "./RunSuggestion";
 
@@ -23,7 +24,11 @@ suggestion: RunSuggestion | null,
 /**
  * No run came after it: what is suggested is about the next one.
  */
-newest: boolean, next_cap: NextCapView | null, caps: Array<CapLine>, 
+newest: boolean, 
+/**
+ * Of the newest run alone, where a running plan goes on.
+ */
+offer: RunOffer | null, next_cap: NextCapView | null, caps: Array<CapLine>, 
 /**
  * What was felt on the way, oldest first.
  */

@@ -2,6 +2,7 @@
 import type { PlanLever } from "./PlanLever";
 import type { Ref } from "./Ref";
 import type { RunDue } from "./RunDue";
+import type { RunOffer } from "./RunOffer";
 import type { RunStepLine } from "./RunStepLine";
 import type { RunStepMoved } from "./RunStepMoved";
 import type { SpeedView } from "./SpeedView";
@@ -13,7 +14,15 @@ export type RunPlanNow = { id: string, record: Ref, topic: Ref | null,
 /**
  * `YYYY-MM-DD`
  */
-started: string, day_no: number, weekdays: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], steps: Array<RunStepLine>, due: RunDue | null, lever: PlanLever, speed: SpeedView, 
+started: string, day_no: number, weekdays: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], 
+/**
+ * Days from one run to the next.
+ */
+apart: number, steps: Array<RunStepLine>, due: RunDue | null, lever: PlanLever, speed: SpeedView, 
+/**
+ * After the newest run.
+ */
+offer: RunOffer | null, 
 /**
  * Newest first.
  */

@@ -202,7 +202,7 @@ impl Companion {
         let Some(plan) = course.plan().filter(|plan| day >= plan.from_day && of.is_on_foot()) else { return Ok(None) };
         let moved_here = plan.moved.iter().any(|(_, to)| *to == day);
         let moved_away = plan.moved.iter().any(|(from, _)| *from == day);
-        let asks = moved_here || (plan.start.weekdays.has(day.weekday()) && !moved_away);
+        let asks = moved_here || (plan.weekdays_on(day).has(day.weekday()) && !moved_away);
         let done = store::runs_between(self.store.read(), [day, day]).map_err(unreadable)?;
         let is_done = done.iter().any(|row| row.told.plan.as_deref() == Some(plan.id.as_str()));
         let name = self.library.run_plans.get(&plan.start.run_plan).map(|record| record.name.clone());

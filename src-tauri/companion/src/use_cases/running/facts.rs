@@ -54,7 +54,17 @@ impl Companion {
 
     /// The same with the runs of `rows`, of which those that are only planned, and other training, are left out.
     pub(super) fn run_facts_of(&self, rows: &[RunRow], day: NaiveDate) -> Result<RunFacts, WireError> {
-        let (course, life) = (self.run_course()?, self.life()?);
+        self.run_facts_by(&self.run_course()?, rows, day)
+    }
+
+    /// The same where running stands otherwise.
+    pub(super) fn run_facts_by(
+        &self,
+        course: &RunCourse,
+        rows: &[RunRow],
+        day: NaiveDate,
+    ) -> Result<RunFacts, WireError> {
+        let life = self.life()?;
         let plan = course.plan();
         let rehab = life.running().map(|(_, state)| state).find(|state| state.topic.is_some());
         let tissue = plan.map(|p| p.start.tissue).or(rehab.map(|state| state.tissue)).unwrap_or(TissueClass::Joint);
@@ -66,18 +76,22 @@ impl Companion {
         facts.returned = plan.map(|p| p.start.started);
         facts.significant = plan.and_then(|p| p.start.significant);
         facts.regressions = plan.map(|p| p.regressions.clone()).unwrap_or_default();
-        facts.criteria = plan.and_then(|plan| speed_criteria(&course, plan));
+        facts.criteria = plan.and_then(|plan| speed_criteria(course, plan));
         facts.speed = course.speed.unwrap_or(SpeedWay::None);
         let record = plan.and_then(|p| self.library.run_plans.get(&p.start.run_plan));
         // Each table of the library has a day between two runs, whether it counts days or runs in a week.
         facts.every_other_day = facts.injured;
-        facts.level = record.and_then(|record| course.level(record.steps.last()?.n));
+        facts.level = record.and_then(|record| course.level(record));
+        facts.frequency = plan.zip(record).and_then(|(plan, record)| plan.frequency(record, day));
         let was_run = |told: &&RunTold| told.sport.is_run() && told.was_run();
         let runs: Vec<&RunTold> = rows.iter().map(|row| &row.told).filter(was_run).collect();
         let had: Vec<Had> = runs.iter().map(|told| told.had()).collect();
         for (place, told) in runs.iter().enumerate() {
             let new = new_in(&had[place], &had[..place], self.book());
-            facts.runs.push(RunFact { new, ..self.run_fact(told, &course)? });
+            let fact = self.run_fact(told, &course)?;
+            // A step of another plan says nothing about this one.
+            let level = fact.level.filter(|_| told.plan.as_deref() == plan.map(|plan| plan.id.as_str()));
+            facts.runs.push(RunFact { new, level, ..fact });
         }
         facts.signs_gone_through = gone_through(&course, life, rows);
         facts.tired = course.before.iter().map(|(_, told)| tired(told)).chain(weeks(life)).collect();

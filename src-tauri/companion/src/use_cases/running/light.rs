@@ -40,7 +40,11 @@ impl Companion {
                     Some((self.distance(from_m).said, self.distance(to_m).said))
                 }
                 Some(
-                    RunChange::Level { .. } | RunChange::Shorter { .. } | RunChange::Strides { .. } | RunChange::Speed,
+                    RunChange::Level { .. }
+                    | RunChange::Days { .. }
+                    | RunChange::Shorter { .. }
+                    | RunChange::Strides { .. }
+                    | RunChange::Speed,
                 )
                 | None => None,
             },

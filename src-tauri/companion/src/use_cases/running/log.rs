@@ -8,7 +8,7 @@ use sinew_domain::time::Now;
 use super::super::check::Check;
 use super::super::library::{named, no_such};
 use super::super::life::day_of;
-use super::draft::{Around, cap_told, checked, draft_of};
+use super::draft::{Around, cap_told, checked, draft_of, typed};
 use super::on_the_way::{events_of, onset_of};
 use crate::store::{self, RunRow};
 use crate::wire::{Changed, ErrorCode, RunDraft, RunForm, WireError};
@@ -30,7 +30,11 @@ impl Companion {
             Some(row) => draft_of(&row, unit),
             None => {
                 let cap = facts.cap(of_day).map(|cap| cap_told(cap, unit));
-                RunDraft { cap, ..RunDraft::new(&of_day.to_string(), Sport::Run) }
+                // What the calendar has for the day, where one run alone is meant.
+                let mut meant = course.planned.iter().map(|(_, told)| told).filter(|told| told.on == of_day);
+                let meant = meant.next().filter(|_| meant.next().is_none()).and_then(|told| told.distance_m);
+                let planned = meant.map(|m| typed(m, unit));
+                RunDraft { cap, planned, ..RunDraft::new(&of_day.to_string(), Sport::Run) }
             }
         };
         let in_use = course.shoes.iter().filter(|(id, shoe)| shoe.retired.is_none() || draft.shoe.as_ref() == Some(id));

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use sinew_domain::run_plan::{RunPlan, RunStep};
-use sinew_domain::running::{Kept, PlanNow, SpeedLack, StepWhy, apart, expand, speed_before};
+use sinew_domain::running::{Kept, Offered, PlanNow, SpeedLack, StepWhy, apart, expand, speed_before};
 
 use crate::store;
 use crate::use_cases::library::named;
@@ -19,13 +19,14 @@ impl Companion {
         let (_, record) = self.run_plan_on(&course)?;
         let speed = self.speed_view(plan, day)?;
         let last = record.steps.last().is_some_and(|last| plan.step >= last.n);
-        let most = record.days_per_week.as_ref().map_or(7 / apart(record, plan.step), |days| days.value);
-        let in_week = WEEK.into_iter().filter(|on| plan.start.weekdays.has(*on)).count();
-        let lever = match (last, in_week < usize::from(most), speed.lacks.is_empty()) {
+        let room = plan.frequency(record, day).is_some_and(|days| days.now < days.most);
+        let lever = match (last, room, speed.lacks.is_empty()) {
             (false, ..) => PlanLever::Volume,
+            (true, true, _) => PlanLever::Frequency,
             (true, false, true) => PlanLever::Speed,
-            (true, ..) => PlanLever::Frequency,
+            (true, false, false) => PlanLever::None,
         };
+        let weekdays = plan.weekdays_on(day);
         let topic = plan.start.topic.as_ref().and_then(|id| self.library.injuries.get(id));
         Ok(Some(RunPlanNow {
             id: plan.id.clone(),
@@ -33,11 +34,13 @@ impl Companion {
             topic: topic.map(|topic| named(&topic.id, &topic.name)),
             started: plan.start.started.to_string(),
             day_no: (day - plan.start.started).num_days().max(0) as u32 + 1,
-            weekdays: WEEK.map(|on| plan.start.weekdays.has(on)),
+            weekdays: WEEK.map(|on| weekdays.has(on)),
+            apart: apart(record, plan.step).into(),
             steps: self.step_lines(plan, record, day)?,
             due: self.run_due(plan, record, day)?,
             lever,
             speed,
+            offer: self.run_offer(day)?,
             moves: self.step_moves(plan)?,
             today: day.to_string(),
         }))
@@ -80,7 +83,7 @@ impl Companion {
         let rows = self.runs_until(day)?;
         let of_plan = rows.iter().filter(|row| row.told.plan.as_ref() == Some(&plan.id));
         let steps: Vec<Option<u16>> = of_plan.map(|row| row.told.step).collect();
-        let in_week = WEEK.into_iter().filter(|on| plan.start.weekdays.has(*on)).count() as u32;
+        let in_week = plan.weekdays_on(day).count() as u32;
         let line = |step: &RunStep| {
             let run_s = expand(step, None, 0).run_seconds;
             RunStepLine {
@@ -106,29 +109,35 @@ impl Companion {
         let mut from = plan.start.step;
         let mut moves = Vec::new();
         for entry in &entries {
-            let Kept::Step(moved) = &entry.kept else { continue };
-            if moved.plan != plan.id {
-                continue;
-            }
-            let (sentence, above_suggestion) = match &moved.why {
-                StepWhy::Suggestion { sentence, .. } => (Some(sentence.clone()), false),
-                StepWhy::Person { above_suggestion } => (None, *above_suggestion),
+            let (to, from_day, sentence, above_suggestion) = match &entry.kept {
+                Kept::Step(moved) if moved.plan == plan.id => {
+                    let StepWhy::Person { above_suggestion } = moved.why;
+                    (moved.step, moved.from_day, None, above_suggestion)
+                }
+                Kept::Answered(told) if told.plan == plan.id && told.accepted => {
+                    let Offered::Step { step, from_day } = told.offered else { continue };
+                    (step, from_day, Some(told.sentence.clone()), false)
+                }
+                _ => continue,
             };
-            moves.push(RunStepMoved {
-                on: entry.stamp.day.to_string(),
-                from: from.into(),
-                to: moved.step.into(),
-                from_day: moved.from_day.to_string(),
-                sentence,
-                above_suggestion,
-            });
-            from = moved.step;
+            // Staying is in the log, and no step.
+            if to != from {
+                moves.push(RunStepMoved {
+                    on: entry.stamp.day.to_string(),
+                    from: from.into(),
+                    to: to.into(),
+                    from_day: from_day.to_string(),
+                    sentence,
+                    above_suggestion,
+                });
+            }
+            from = to;
         }
         moves.reverse();
         Ok(moves)
     }
 
-    fn speed_view(&self, plan: &PlanNow, day: NaiveDate) -> Result<SpeedView, WireError> {
+    pub(super) fn speed_view(&self, plan: &PlanNow, day: NaiveDate) -> Result<SpeedView, WireError> {
         let book = self.book();
         let gate = speed_before(&self.run_facts(day)?, day, book);
         let weeks = &book.running.speed_after_days;

@@ -1,22 +1,21 @@
 //! A running plan: begun through its gate, moved from step to step by what is accepted or by hand, ended.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use sinew_domain::pain::TissueClass;
-use sinew_domain::progression::{Outcome, Rulebook};
 use sinew_domain::run_plan::RunPlan;
 use sinew_domain::running::{
-    Kept, NextRun, PlanNow, RunChange, RunCourse, RunFacts, RunPlanStarted, RunResult, START_WITHIN_DAYS, StepMoved,
-    StepWhy, after, next_run, weekday_problems,
+    Kept, NextRun, Offered, PlanNow, RunCourse, RunPlanStarted, START_WITHIN_DAYS, StepMoved, StepWhy, after,
+    days_problems, next_run, offer, weekday_problems,
 };
 use sinew_domain::time::Now;
 
 use super::gate::fit;
-use crate::store::RunRow;
+use super::offer::was_run;
 use crate::use_cases::check::Check;
 use crate::use_cases::library::{named, no_such};
 use crate::use_cases::life::day_of;
 use crate::use_cases::lines::weekdays_of;
-use crate::wire::{Changed, RunFit, RunOption, RunPlanDraft, RunningNow, StepMove, WireError};
+use crate::wire::{Changed, RunFit, RunOption, RunPlanDraft, RunningNow, WireError};
 use crate::{Companion, not_saved, store};
 
 impl Companion {
@@ -96,53 +95,39 @@ impl Companion {
         self.keep_all_running(vec![kept], now)
     }
 
-    /// Another step of the plan that goes on, or the same with days off: as the rules suggest after a run, or by hand.
-    pub fn move_run_step(&mut self, step: &StepMove, now: &Now) -> Result<(), WireError> {
+    /// Another step of the plan that goes on, by hand.
+    pub fn move_run_step(&mut self, step: u32, now: &Now) -> Result<(), WireError> {
         let today = day_of(now);
         let course = self.run_course()?;
         let (plan, record) = self.run_plan_on(&course)?;
-        let moved = match step {
-            StepMove::Suggestion { run } => {
-                let (row, result) = self.run_result(run, today)?;
-                let mut check = Check::default();
-                let Some((to, from_day)) = suggested(&result, plan, record, row.told.of_day) else {
-                    check.problem("run", "asks for no other step");
-                    return check.done(());
-                };
-                if plan.from_day > row.told.of_day && plan.id.as_str() == row.told.plan.as_deref().unwrap_or_default() {
-                    check.problem("run", "was answered already");
-                }
-                check.done(())?;
-                let first = result.fired.first();
-                StepMoved {
-                    plan: plan.id.clone(),
-                    step: to,
-                    from_day,
-                    why: StepWhy::Suggestion {
-                        run: run.clone(),
-                        rule: first.map(|f| f.id.to_owned()).unwrap_or_default(),
-                        sentence: first.map(|f| f.sentence.clone()).unwrap_or_default(),
-                        source: first.map_or_else(|| "app".to_owned(), |f| f.source.clone()),
-                        grade: first.map_or(sinew_domain::data::Grade::App, |f| f.grade),
-                    },
-                }
-            }
-            StepMove::Hand { step } => {
-                let mut check = Check::default();
-                let to = record.steps.iter().map(|s| s.n).find(|n| u32::from(*n) == *step);
-                if to.is_none() {
-                    check.problem("step", "is not in the table");
-                }
-                if to == Some(plan.step) {
-                    check.problem("step", "is where the plan stands");
-                }
-                let to = check.done(to)?.unwrap_or(plan.step);
-                let most = self.most_suggested(plan, record, today)?;
-                let why = StepWhy::Person { above_suggestion: to > most };
-                StepMoved { plan: plan.id.clone(), step: to, from_day: plan.from_day.max(today), why }
-            }
-        };
+        let mut check = Check::default();
+        let to = record.steps.iter().map(|s| s.n).find(|n| u32::from(*n) == step);
+        if to.is_none() {
+            check.problem("step", "is not in the table");
+        }
+        if to == Some(plan.step) {
+            check.problem("step", "is where the plan stands");
+        }
+        let to = check.done(to)?.unwrap_or(plan.step);
+        let most = self.most_suggested(plan, record, today)?;
+        let why = StepWhy::Person { above_suggestion: to > most };
+        let moved = StepMoved { plan: plan.id.clone(), step: to, from_day: plan.from_day.max(today), why };
         self.keep_all_running(vec![Kept::Step(moved)], now).map(|_| ())
+    }
+
+    /// The runs of the plan that goes on, on other weekdays from today on. Every problem is named at once.
+    pub fn set_run_days(&mut self, weekdays: [bool; 7], now: &Now) -> Result<(), WireError> {
+        let today = day_of(now);
+        let course = self.run_course()?;
+        let (plan, record) = self.run_plan_on(&course)?;
+        let weekdays = weekdays_of(weekdays);
+        let mut check = Check::default();
+        for problem in days_problems(weekdays, plan, record, today) {
+            let (field, wrong) = problem.split_once(": ").unwrap_or(("weekdays", &problem));
+            check.problem(field, wrong);
+        }
+        check.done(())?;
+        self.keep_all_running(vec![Kept::RunDays { plan: plan.id.clone(), weekdays }], now).map(|_| ())
     }
 
     /// The next run on another day: never beside another, and not before the last step allows it.
@@ -197,27 +182,17 @@ impl Companion {
 
     pub(super) fn days_run(&self, until: NaiveDate) -> Result<Vec<NaiveDate>, WireError> {
         let runs = self.runs_until(until)?;
-        Ok(runs.iter().filter(|row| row.told.sport.is_run()).map(|row| row.told.of_day).collect())
-    }
-
-    /// What the rules say of one run: it, and those before it.
-    fn run_result(&self, run: &str, today: NaiveDate) -> Result<(RunRow, RunResult), WireError> {
-        let rows = self.runs_until(today)?;
-        let rows: Vec<RunRow> = rows.into_iter().filter(|row| row.told.sport.is_run()).collect();
-        let place = rows.iter().position(|row| row.run == run).ok_or_else(|| no_such("run"))?;
-        let mut facts = self.run_facts(today)?;
-        facts.runs.truncate(place + 1);
-        let result = after(&facts, self.book()).ok_or_else(|| no_such("run"))?;
-        rows.into_iter().nth(place).map(|row| (row, result)).ok_or_else(|| no_such("run"))
+        Ok(runs.iter().filter(|row| was_run(&row.told)).map(|row| row.told.of_day).collect())
     }
 
     /// The highest step that the rules would have.
     fn most_suggested(&self, plan: &PlanNow, record: &RunPlan, today: NaiveDate) -> Result<u16, WireError> {
-        let facts: RunFacts = self.run_facts(today)?;
-        let book: &Rulebook = self.book();
-        let result = after(&facts, book);
-        let to = result.and_then(|result| suggested(&result, plan, record, today));
-        Ok(to.map_or(plan.step, |(step, _)| step))
+        let facts = self.run_facts(today)?;
+        let offered = after(&facts, self.book()).and_then(|result| offer(&result, &facts, plan, record, today));
+        Ok(match offered {
+            Some(Offered::Step { step, .. }) => step,
+            Some(Offered::Days { .. } | Offered::Strides { .. } | Offered::Speed) | None => plan.step,
+        })
     }
 
     /// Appends facts of running in one transaction; gives the id of the first.
@@ -239,16 +214,4 @@ impl Companion {
     ) -> Result<Option<NextRun>, WireError> {
         Ok(next_run(plan, record, &self.days_run(today)?, today))
     }
-}
-
-/// The step that an answer asks for, and the first day of it; None where it leaves the plan as it is.
-fn suggested(result: &RunResult, plan: &PlanNow, record: &RunPlan, day: NaiveDate) -> Option<(u16, NaiveDate)> {
-    let off = result.rest_days.unwrap_or(0).max(result.quiet_days.unwrap_or(0));
-    let to = match (result.outcome, result.change) {
-        (Outcome::Progress | Outcome::StepBack(_), Some(RunChange::Level { to, .. })) => to,
-        _ => plan.step,
-    };
-    let to = to.max(record.steps.first()?.n);
-    let from_day = day + Days::new(u64::from(off) + 1);
-    (to != plan.step || off > 0).then_some((to, from_day))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use sinew_domain::day::wall_time;
 use sinew_domain::pain::Light;
-use sinew_domain::running::{RunFacts, RunTold, settled};
+use sinew_domain::running::{RunCourse, RunFacts, RunTold, settled};
 use sinew_domain::time::Now;
 
 use super::super::life::day_of;
@@ -70,6 +70,11 @@ impl Companion {
             suggestion: facts.as_ref().filter(|_| !row.told.recalled).and_then(|facts| self.run_suggestion(facts)),
             light,
             newest,
+            offer: if newest {
+                self.run_offer(today)?.filter(|offer| offer.run == row.run).map(Box::new)
+            } else {
+                None
+            },
             next_cap,
             caps: self.cap_lines(&course, today),
             events: events_of(&course, row.told.session.as_deref()),
@@ -101,6 +106,11 @@ impl Companion {
         let newest = at + 1 == rows.len();
         let from = row.told.of_day - Days::new(366);
         let of = rows[..=at].iter().filter(|row| row.told.of_day >= from).cloned().collect::<Vec<_>>();
+        if newest {
+            let entries = store::running(self.store.read()).map_err(unreadable)?;
+            let before = RunCourse::before_answers(&entries, &row.run);
+            return Ok((Some(self.run_facts_by(&before, &of, today)?), newest));
+        }
         Ok((Some(self.run_facts_of(&of, row.told.of_day)?), newest))
     }
 }

@@ -64,7 +64,7 @@ impl Comeback {
         let plan = course.plan();
         RunFacts {
             runs: self.runs.clone(),
-            level: course.level(self.record.steps.last().map_or(0, |step| step.n)),
+            level: course.level(&self.record),
             regressions: plan.map(|p| p.regressions.clone()).unwrap_or_default(),
             returned: plan.map(|p| p.start.started),
             significant: Some(true),
@@ -134,7 +134,11 @@ impl Comeback {
         let to = match result.change {
             Some(RunChange::Level { to, .. }) => Some(to),
             Some(
-                RunChange::Longer { .. } | RunChange::Shorter { .. } | RunChange::Strides { .. } | RunChange::Speed,
+                RunChange::Longer { .. }
+                | RunChange::Days { .. }
+                | RunChange::Shorter { .. }
+                | RunChange::Strides { .. }
+                | RunChange::Speed,
             )
             | None => None,
         };

@@ -5,7 +5,9 @@ use chrono::{Datelike, Weekday};
 
 use super::table::record;
 use super::*;
-use crate::running::{NextRun, PlanNow, RunPlanStarted, RunWait, next_run, weekday_problems};
+use crate::running::{
+    NextRun, Offered, PlanNow, RunPlanStarted, RunWait, days_problems, next_run, one_more_day, weekday_problems,
+};
 use crate::schedule::Weekdays;
 
 fn plan(weekdays: &[Weekday], moved: &[(u64, u64)]) -> PlanNow {
@@ -26,6 +28,8 @@ fn plan(weekdays: &[Weekday], moved: &[(u64, u64)]) -> PlanNow {
         from_day: day(0),
         regressions: Vec::new(),
         moved: moved.iter().map(|(from, to)| (day(*from), day(*to))).collect(),
+        days: Vec::new(),
+        days_enough: false,
         ended: None,
         reached_end: false,
     }
@@ -80,6 +84,55 @@ fn weekdays_have_a_day_between_them_over_the_week_s_end_too() {
     assert_eq!(of(&[Mon, Wed, Fri], "track-levels", 3), ["weekdays: 3 days from one run to the next"]);
     assert_eq!(of(&[Mon, Thu], "track-levels", 3), Vec::<String>::new());
     assert_eq!(of(&[Mon, Wed, Fri], "track-levels", 4), Vec::<String>::new());
+}
+
+#[test]
+fn other_weekdays_are_as_many_and_one_more_only_after_the_last_step() {
+    let of =
+        |plan: &PlanNow, days: &[Weekday]| days_problems(Weekdays::of(days), plan, &record("dunne-12-week"), day(7));
+    let mut now = plan(&[Mon, Thu], &[]);
+    assert_eq!(of(&now, &[Mon, Thu]), ["weekdays: are its days already"]);
+    assert_eq!(of(&now, &[Tue, Fri]), Vec::<String>::new());
+    assert_eq!(of(&now, &[Tue]), Vec::<String>::new(), "fewer is always open");
+    assert_eq!(of(&now, &[]), ["weekdays: at least one"]);
+    let more = "weekdays: one more run a week comes after the last step of the table";
+    assert_eq!(of(&now, &[Mon, Wed, Fri]), [more]);
+    assert_eq!(of(&now, &[Mon, Tue, Wed]), [more, "weekdays: 2 days from one run to the next"], "all of it at once");
+    now.accept(&Offered::Days { weekdays: Weekdays::of(&[Sat]) }, day(3));
+    assert_eq!(of(&now, &[Tue, Fri]), Vec::<String>::new(), "back to as many as it began with");
+    assert_eq!((now.weekdays_on(day(2)), now.weekdays_on(day(3))), (Weekdays::of(&[Mon, Thu]), Weekdays::of(&[Sat])));
+    now.step = 12;
+    assert_eq!(of(&now, &[Mon, Wed, Fri]), Vec::<String>::new(), "the table is done");
+    assert_eq!(
+        of(&now, &[Mon, Wed, Fri, Sun]),
+        ["weekdays: one more at a time", "weekdays: 2 days from one run to the next"]
+    );
+}
+
+#[test]
+fn runs_that_were_moved_go_with_the_weekdays_that_they_were_moved_from() {
+    let mut now = plan(&[Mon, Wed, Fri], &[(2, 3), (9, 10)]);
+    now.accept(&Offered::Days { weekdays: Weekdays::of(&[Tue, Sat]) }, day(5));
+    assert_eq!(next(&now, &[0, 3], 5), (5, vec![]), "Saturday");
+    assert_eq!(
+        next(&now, &[0, 3, 5], 6),
+        (8, vec![]),
+        "and the Thursday that a Wednesday was moved to is none any more"
+    );
+    let days: Vec<u64> = now.run_days(day(0), day(14)).iter().map(|(on, _)| (*on - day(0)).num_days() as u64).collect();
+    assert_eq!(days, [0, 3, 4, 5, 8, 12], "the days before stay as they were");
+}
+
+#[test]
+fn one_more_day_is_in_the_middle_of_the_longest_time_without_a_run() {
+    let more = |days: &[Weekday], gap| one_more_day(Weekdays::of(days), gap);
+    let some = |days: &[Weekday]| Some(Weekdays::of(days));
+    assert_eq!(more(&[Mon, Fri], 2), some(&[Mon, Wed, Fri]));
+    assert_eq!(more(&[Mon, Thu], 2), some(&[Mon, Thu, Sat]));
+    assert_eq!(more(&[Wed], 2), some(&[Wed, Sat]));
+    assert_eq!(more(&[Wed], 3), some(&[Wed, Sat]));
+    assert_eq!(more(&[Mon, Wed, Fri], 2), None, "no room with a day between");
+    assert_eq!(more(&[Mon, Thu], 3), None);
 }
 
 /// Whatever was run and moved, two days of a plan never stand side by side.
