@@ -1,7 +1,7 @@
 //! The light of a run, and what goes with it: whether it was calm, and whether yellow is on the way to red.
 
 use super::facts::{Onset, RunFact, RunFacts};
-use super::unlock::allows;
+use super::unlock::allows_by_time;
 use crate::pain::{Course, Felt, Light, Pain, Signs, TissueClass};
 use crate::progression::Rulebook;
 
@@ -55,7 +55,7 @@ pub(super) fn is_clean(run: &RunFact, facts: &RunFacts, book: &Rulebook) -> bool
     let green = light(run, facts.tissue, book) == Some(Light::Green) && run.signs == Some(Signs::default());
     let low = at_most(run.during, run_max(facts, book)) && at_most(run.after, tissue.after_max.value.into());
     let night = !facts.is_bone() || run.night == Some(Pain::NONE);
-    let pace = run.pace.is_some_and(|pace| allows(pace, facts, run.day, book));
+    let pace = run.pace.is_some_and(|pace| allows_by_time(pace, facts, run.day, book));
     let told = run.onset.is_some() && run.finished == Some(true);
     let cap = run.cap.is_none() || run.cap_kept() == Some(true);
     let effort = run.effort_cap.is_none() || run.effort_kept() == Some(true);

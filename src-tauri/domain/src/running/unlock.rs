@@ -43,6 +43,16 @@ pub struct SpeedGate {
 
 /// The gate on a day. Who has not said whether the injury was significant waits as if it had been.
 pub fn speed_gate(facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> SpeedGate {
+    let mut lacks = by_time_and_criteria(facts, day, book);
+    let (calm, asked) = (calm_before(facts, day, book), u16::from(clean_asked(facts, book)));
+    if calm < asked {
+        lacks.push(SpeedLack::CalmRuns { calm, asked });
+    }
+    gate_of(lacks, facts, book)
+}
+
+/// What is missing beside calm runs.
+fn by_time_and_criteria(facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> Vec<SpeedLack> {
     let mut lacks = Vec::new();
     if facts.significant != Some(false) {
         let asked = i64::from(book.running.speed_after_days.value);
@@ -57,10 +67,10 @@ pub fn speed_gate(facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> SpeedGat
     if facts.criteria != Some(true) {
         lacks.push(SpeedLack::Criteria);
     }
-    let (calm, asked) = (calm_before(facts, day, book), u16::from(clean_asked(facts, book)));
-    if calm < asked {
-        lacks.push(SpeedLack::CalmRuns { calm, asked });
-    }
+    lacks
+}
+
+fn gate_of(lacks: Vec<SpeedLack>, facts: &RunFacts, book: &Rulebook) -> SpeedGate {
     let open = lacks.is_empty() && facts.speed == SpeedWay::Open;
     let rung = match facts.speed {
         SpeedWay::None => book.running.strides.first(),
@@ -89,7 +99,15 @@ pub(super) fn calm_before(facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> 
 
 /// Whether a run may be as fast as that on a day.
 pub(super) fn allows(pace: Pace, facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> bool {
-    let gate = speed_gate(facts, day, book);
+    pace == Pace::Easy || admits(&speed_gate(facts, day, book), pace)
+}
+
+/// The same by time and criteria alone: what a calm run is asks for no calm runs before it, which would ask for it in turn.
+pub(super) fn allows_by_time(pace: Pace, facts: &RunFacts, day: NaiveDate, book: &Rulebook) -> bool {
+    pace == Pace::Easy || admits(&gate_of(by_time_and_criteria(facts, day, book), facts, book), pace)
+}
+
+fn admits(gate: &SpeedGate, pace: Pace) -> bool {
     match pace {
         Pace::Easy => true,
         Pace::Strides { percent } => gate.open || gate.strides_percent.is_some_and(|most| percent <= most),

@@ -11,8 +11,8 @@ use behaviour::World;
 use chrono::{Days, NaiveDate};
 use expect_test::{Expect, expect};
 use sinew_companion::wire::{
-    DistanceTyped, DistanceUnit, GateTick, MorningDraft, OfferAnswer, OfferWhat, Pace, Play, RunDraft, RunEnd,
-    RunOffer, RunOnset, RunPlanDraft, RunPlanNow, Signs, WarmUp, WireError,
+    BeforeRunDraft, DistanceTyped, DistanceUnit, GateTick, MorningDraft, OfferAnswer, OfferWhat, Pace, Play, RunDraft,
+    RunEnd, RunOffer, RunOnset, RunPlanDraft, RunPlanNow, Signs, WarmUp, WireError,
 };
 
 const DUNNE: &str = "dunne-12-week";
@@ -73,6 +73,7 @@ impl Runner {
         let due = self.now().due.expect("a run comes up").next.day;
         self.to(due, "18:00:00");
         let now = self.world.now;
+        self.world.companion().answer_before_run(&BeforeRunDraft::default(), &now).expect("answered");
         let play = Play::Run { warm_up: WarmUp::None, anyway: false };
         self.world.companion().start_session(&play, &now).expect("it is due");
         self.world.settle();

@@ -274,9 +274,9 @@ fn the_one_who_sprints_in_the_one_minute_runs() {
         expect![[r#"
             0   Mon gate: open by oneself, open with a clinician
             0   Mon before: R10, R10-calm
-            0   Mon step 1, fast: Hold by R2-more
+            0   Mon step 1, fast: Hold by R10-done
             2   Wed before: R10, R10-calm
-            2   Wed step 1, fast: Hold by R2-more
+            2   Wed step 1, fast: Hold by R10-done
             4   Fri step 1, onset 400 worse: StepBack(Stage) by R4-darker (CheckSigns), 2 days off
             7   Mon step 1, calm: Hold by R2-more
             9   Wed step 1, calm: Hold by R2-more
