@@ -198,6 +198,7 @@ fn told(draft: RunDraft, how: &str) -> RunDraft {
         pain_during: Some(0.0),
         pain_after: Some(0.0),
         signs: Some(Signs::default()),
+        effort: Some(3.0),
         onset: Some(RunOnset::Never),
         ..draft
     };
