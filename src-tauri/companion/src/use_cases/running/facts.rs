@@ -88,12 +88,12 @@ impl Companion {
         let had: Vec<Had> = runs.iter().map(|told| told.had()).collect();
         for (place, told) in runs.iter().enumerate() {
             let new = new_in(&had[place], &had[..place], self.book());
-            let fact = self.run_fact(told, &course)?;
+            let fact = self.run_fact(told, course)?;
             // A step of another plan says nothing about this one.
             let level = fact.level.filter(|_| told.plan.as_deref() == plan.map(|plan| plan.id.as_str()));
             facts.runs.push(RunFact { new, level, ..fact });
         }
-        facts.signs_gone_through = gone_through(&course, life, rows);
+        facts.signs_gone_through = gone_through(course, life, rows);
         facts.tired = course.before.iter().map(|(_, told)| tired(told)).chain(weeks(life)).collect();
         facts.quiet_days = facts.is_bone().then(|| self.quiet_days(&facts.runs, day)).transpose()?;
         Ok(facts)
