@@ -44,6 +44,8 @@ fn a_plan_of_running_and_walking_is_begun_followed_told_and_goes_on_as_it_was_ac
     let recorder = Recorder::start(&app.world).expect("the recorder starts");
     app.choose("Warm already");
     app.press_button("Start the run");
+    app.see("Before you run");
+    app.press_button("None of these signs");
     app.see("Get ready");
     app.kept("session_set", 1, Duration::from_secs(60));
     app.kept("session_end", 1, Duration::from_secs(400));
