@@ -8,6 +8,8 @@ use desktop_journeys::deadline::{Deadline, poll_until};
 
 /// A quarter of an hour in fifteen seconds.
 const FAST: f64 = 60.0;
+/// On the page for as long as a session plays, when "Get ready" is over in the blink of an eye.
+const IN_A_SESSION: &str = "Stop and save";
 const SOON: Duration = Duration::from_secs(30);
 
 /// What happened to the evening's session, oldest first.
@@ -44,7 +46,7 @@ fn a_prompt_has_its_buttons_and_start_starts_the_session() {
         assert!(!told.says(private), "the screen may be shared: {}", told.line);
     }
     notices.press(&app.world, "start");
-    app.see("Get ready");
+    app.see(IN_A_SESSION);
     app.picture("reminder-started");
     wait_for_fact(&app, "started");
 }
@@ -114,7 +116,7 @@ fn without_anybody_who_shows_it_the_window_does_and_what_comes_later_is_used() {
     let notices = Notifications::start(&app.world, true).expect("it starts again");
     notices.wait_for(1);
     notices.press(&app.world, "start");
-    app.see("Get ready");
+    app.see(IN_A_SESSION);
 }
 
 #[test]
