@@ -15,18 +15,7 @@ const SCHEMAS: &str = "assets/schemas";
 
 /// Writes the JSON Schemas beside the data.
 pub fn write_schemas(project: &Project) -> Result<(), String> {
-    process::run(&mut project.cargo(&[
-        "run",
-        "--locked",
-        "-q",
-        "-p",
-        "behaviour",
-        "--bin",
-        "assets",
-        "--",
-        "schemas",
-        SCHEMAS,
-    ]))
+    process::run(&mut project.assets(&["schemas", SCHEMAS]))
 }
 
 /// Draws every exercise in two poses on one sheet.
@@ -57,7 +46,6 @@ fn answer(project: &Project, what: &str, name: &str) -> Result<PathBuf, String> 
     fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let path = folder.join(name);
     let file = fs::File::create(&path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
-    let arguments = ["run", "--locked", "-q", "-p", "behaviour", "--bin", "assets", "--", what];
-    process::run(project.cargo(&arguments).stdout(file))?;
+    process::run(project.assets(&[what]).stdout(file))?;
     Ok(path)
 }

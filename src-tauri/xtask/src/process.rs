@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::tally::Tally;
 
 /// How long a finished program's output may stay silent before it counts as complete.
-const QUIET_AFTER_EXIT: Duration = Duration::from_secs(1);
+const QUIET_AFTER_EXIT: Duration = Duration::from_millis(300);
 
 /// Runs to the end; an exit code other than zero is an error.
 pub fn run(command: &mut Command) -> Result<(), String> {

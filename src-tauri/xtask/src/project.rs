@@ -6,7 +6,12 @@ use std::process::Command;
 
 pub struct Project {
     pub root: PathBuf,
+    /// Everything is tested: it was built at once, and clippy reads every crate of the workspace while it is built.
+    pub whole: bool,
 }
+
+/// Between the arguments that clippy takes from its environment.
+const CLIPPY_AND: &str = "__CLIPPY_HACKERY__";
 
 impl Project {
     /// The checkout this command was started from. Cargo names it at run time; the compiled-in path serves a binary that
@@ -15,7 +20,7 @@ impl Project {
         let manifest_dir = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
         let root = Path::new(&manifest_dir).join("../..");
         let root = root.canonicalize().map_err(|error| format!("cannot find {}: {error}", root.display()))?;
-        Ok(Project { root })
+        Ok(Project { root, whole: false })
     }
 
     pub fn path(&self, relative: &str) -> PathBuf {
@@ -31,7 +36,24 @@ impl Project {
 
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        self.command(cargo, "", arguments)
+        let mut command = self.command(cargo, "", arguments);
+        if self.whole {
+            // `cargo clippy` is `cargo check` with this wrapper, and a check shares nothing with a build: the three hundred
+            // crates below would be compiled a second time.
+            command
+                .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+                .env("CLIPPY_ARGS", format!("-Dwarnings{CLIPPY_AND}"));
+        }
+        command
+    }
+
+    /// The program that reads the data files.
+    pub fn assets(&self, arguments: &[&str]) -> Command {
+        if self.whole {
+            return self.command(self.target().join("debug/assets"), "", arguments);
+        }
+        let run = ["run", "--locked", "-q", "-p", "behaviour", "--bin", "assets", "--"];
+        self.cargo(&[run.as_slice(), arguments].concat())
     }
 
     pub fn npm(&self, arguments: &[&str]) -> Command {

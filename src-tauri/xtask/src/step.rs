@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn the_first_failure_ends_the_row_and_is_named() {
         let mut tally = Tally::default();
-        let report = run_all(&Project { root: "/".into() }, STEPS, &mut tally);
+        let report = run_all(&Project { root: "/".into(), whole: false }, STEPS, &mut tally);
         assert_eq!(tally.passed, 1);
         let failure = report.failure.as_deref().expect("fails");
         assert!(failure.starts_with("step `two` failed") && failure.ends_with("a reason"), "{failure}");

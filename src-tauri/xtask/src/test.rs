@@ -1,15 +1,17 @@
 //! `cargo xtask test`: everything CI runs, quick and cheap steps first, the real window last.
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use crate::project::Project;
 use crate::step::{self, Step};
 use crate::tally::Tally;
 use crate::{library, node, packages, process, tidy, wire_types};
 
-/// The shell as the journeys drive it: with its bundled page, and a clock that a test can move. One set of features for
-/// its build and its own tests, so that the three hundred crates below are compiled once.
-const SHELL_FEATURES: &str = "custom-protocol,test-clock";
+/// What is built, the same in every step, so that each of the seven hundred crates is compiled once: the features of a crate
+/// are those that all that was chosen asks of it. The shell is as the journeys drive it, with its bundled page and a clock
+/// that a test can move.
+const CHOSEN: &[&str] =
+    &["--locked", "--workspace", "--exclude", "bare-window", "--features", "sinew/custom-protocol,sinew/test-clock"];
 
 const STEPS: &[Step] = &[
     Step { name: "tools", about: "rustfmt and clippy are there", run: |project, _| tools(project) },
@@ -20,18 +22,17 @@ const STEPS: &[Step] = &[
     Step { name: "ui check", about: "types and accessibility of the window", run: ui_check },
     Step { name: "ui unit tests", about: "the logic of the window", run: ui_tests },
     Step { name: "ui build", about: "builds what the window shows", run: |project, _| node::build_page(project) },
-    Step { name: "clippy", about: "no warning in any crate", run: |project, _| clippy(project) },
-    Step { name: "cargo test", about: "domain, companion, behaviour and these chores", run: default_members },
+    Step { name: "cargo build", about: "the app and every test, and no warning in any crate", run: |p, _| build(p) },
+    Step { name: "cargo test", about: "domain, companion, shell, behaviour and these chores", run: quick_tests },
     Step { name: "wire types", about: "the generated types are fresh", run: |p, _| wire_types::check_exported(p) },
     Step { name: "endurance", about: "kills on a real disk, files broken at random", run: endurance },
     Step { name: "page tests", about: "the built pages in a browser", run: page_tests },
-    Step { name: "shell build", about: "the app with a clock that a test can move", run: |project, _| shell(project) },
-    Step { name: "shell tests", about: "the desktop side", run: shell_tests },
     Step { name: "desktop journeys", about: "the real window, seen and heard", run: journeys },
 ];
 
 /// The last line is always `N passed, N failed`.
 pub fn run(project: &Project) -> ExitCode {
+    let project = &Project { root: project.root.clone(), whole: true };
     let mut tally = Tally::default();
     let mut report = step::run_all(project, STEPS, &mut tally);
     if report.failure.is_none() && tally == Tally::default() {
@@ -48,9 +49,13 @@ pub fn run(project: &Project) -> ExitCode {
 }
 
 fn tools(project: &Project) -> Result<(), String> {
-    for tool in ["fmt", "clippy"] {
-        if process::answer(&mut project.cargo(&[tool, "--version"])).is_none() {
-            return Err(format!("`cargo {tool}` was not found: `rustup component add rustfmt clippy` brings it"));
+    let tools = [project.cargo(&["fmt", "--version"]), project.command("clippy-driver", "", &["--version"])];
+    for mut tool in tools {
+        if process::answer(&mut tool).is_none() {
+            let name = tool.get_program().to_string_lossy().into_owned();
+            return Err(format!(
+                "{name} does not answer: `rustup component add rustfmt clippy` brings what is missing"
+            ));
         }
     }
     Ok(())
@@ -74,22 +79,21 @@ fn ui_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
     process::run_counting(&mut project.npm(&["run", "test"]), tally)
 }
 
-fn clippy(project: &Project) -> Result<(), String> {
-    process::run(&mut project.cargo(&["clippy", "--locked", "--all-targets", "--", "-D", "warnings"]))?;
-    let endurance = ["clippy", "--locked", "-p", "behaviour", "--test", "endurance", "--", "-D", "warnings"];
-    process::run(&mut project.cargo(&endurance))?;
-    let window = ["clippy", "--locked", "--all-targets", "-p", "sinew", "--features", SHELL_FEATURES];
-    process::run(project.cargo(&window).args(["-p", "desktop-journeys", "--", "-D", "warnings"]))
+fn chosen(project: &Project, command: &str, arguments: &[&str]) -> Command {
+    project.cargo(&[&[command], CHOSEN, arguments].concat())
 }
 
-fn default_members(project: &Project, tally: &mut Tally) -> Result<(), String> {
-    let mut tests = project.cargo(&["test", "--locked", "--no-fail-fast"]);
+fn build(project: &Project) -> Result<(), String> {
+    process::run(&mut chosen(project, "build", &["--bins", "--tests", "--test", "endurance"]))
+}
+
+fn quick_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
+    let mut tests = chosen(project, "test", &["--no-fail-fast", "--lib", "--bins", "--test", "behaviour"]);
     process::run_counting(wire_types::exporting(project, &mut tests)?, tally)
 }
 
 fn endurance(project: &Project, tally: &mut Tally) -> Result<(), String> {
-    let command = ["test", "--locked", "--no-fail-fast", "-p", "behaviour", "--test", "endurance"];
-    process::run_counting(&mut project.cargo(&command), tally)
+    process::run_counting(&mut chosen(project, "test", &["--no-fail-fast", "--test", "endurance"]), tally)
 }
 
 fn page_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
@@ -98,25 +102,13 @@ fn page_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
     process::run_counting(&mut project.npm(&["run", "test:pages"]), tally)
 }
 
-fn shell(project: &Project) -> Result<(), String> {
-    process::run(&mut project.cargo(&["build", "--locked", "-p", "sinew", "--features", SHELL_FEATURES]))
-}
-
-fn shell_tests(project: &Project, tally: &mut Tally) -> Result<(), String> {
-    let command = ["test", "--locked", "--no-fail-fast", "-p", "sinew", "--features", SHELL_FEATURES];
-    process::run_counting(&mut project.cargo(&command), tally)
-}
-
 /// Journeys that are timed, heard or measured: mostly they wait, so two of them go beside each other, and nothing that
 /// works.
 const TIMED: &[&str] = &["whole::", "run_walk::", "real_time::", "survive::", "controls::", "hidden::a_day"];
 
 fn journeys(project: &Project, tally: &mut Tally) -> Result<(), String> {
-    let command = ["test", "--locked", "--no-fail-fast", "-p", "desktop-journeys"];
+    let two = ["--no-fail-fast", "--test", "journeys", "--", "--test-threads=2"];
     let together = TIMED.iter().flat_map(|journey| ["--skip", journey]);
-    let mut run = project.cargo(&command);
-    let first = process::run_counting(run.args(["--", "--test-threads=2"]).args(together), tally);
-    let mut run = project.cargo(&command);
-    run.args(["--test", "journeys", "--", "--test-threads=2"]).args(TIMED);
-    process::run_counting(&mut run, tally).and(first)
+    let first = process::run_counting(chosen(project, "test", &two).args(together), tally);
+    process::run_counting(chosen(project, "test", &two).args(TIMED), tally).and(first)
 }
