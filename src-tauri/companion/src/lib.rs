@@ -15,8 +15,9 @@ pub mod store;
 mod use_cases;
 pub mod wire;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use beside::{Doctor, Finding, Running as RunsNow, Severity, Status, doctor, status};
@@ -82,6 +83,9 @@ pub struct Settled {
     pub tray: Option<TrayView>,
 }
 
+/// The runs of a year up to a day, as they stood after so many writes.
+type RunsRead = ((u64, chrono::NaiveDate), Arc<Vec<store::RunRow>>);
+
 /// One open log, and the session that is on.
 #[derive(Debug)]
 pub struct Companion {
@@ -100,6 +104,7 @@ pub struct Companion {
     /// What was kept of plans and answers, once it has been asked for: what is near, and all of it.
     life: OnceCell<Near>,
     whole: OnceCell<Life>,
+    runs_read: RefCell<Option<RunsRead>>,
     /// The training day on which the log was opened.
     opened_on: NaiveDate,
     reminding: Reminding,
@@ -141,6 +146,7 @@ impl Companion {
             beat: None,
             ended: None,
             life: OnceCell::new(),
+            runs_read: RefCell::new(None),
             whole: OnceCell::new(),
             opened_on: training_day(now.wall, now.zone, RollOver::DEFAULT),
             reminding: Reminding::default(),

@@ -1,7 +1,7 @@
 //! The library: what ships, embedded at build time and parsed when it is first asked for, and what the person added.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{LazyLock, OnceLock};
 
 use sinew_domain::card::{Card, Checklist};
 use sinew_domain::data::{Known, Owner, Record, Source, Sources, shipped};
@@ -31,13 +31,13 @@ pub struct Bundled<T> {
 struct Entry<T> {
     file: &'static str,
     text: &'static str,
-    record: OnceCell<T>,
+    record: OnceLock<T>,
 }
 
 impl<T: Record> Bundled<T> {
     fn of(files: &'static [(&'static str, &'static str)], id: fn(&str) -> String) -> Self {
         let entry = |(file, text): &(&'static str, &'static str)| {
-            (id(file.trim_end_matches(".toml")), Entry { file, text, record: OnceCell::new() })
+            (id(file.trim_end_matches(".toml")), Entry { file, text, record: OnceLock::new() })
         };
         Self { entries: files.iter().map(entry).collect() }
     }
@@ -69,17 +69,42 @@ fn exercise_id(stem: &str) -> String {
     stem.split('-').next().unwrap_or(stem).to_uppercase()
 }
 
+/// What ships: the same for every companion of a process, and never changed.
+#[derive(Debug)]
+struct Shipped {
+    exercises: Bundled<Exercise>,
+    programmes: Bundled<Programme>,
+    run_plans: Bundled<RunPlan>,
+    injuries: Bundled<Injury>,
+    cards: Bundled<Card>,
+    checklists: Bundled<Checklist>,
+    sources: OnceLock<Sources>,
+    book: OnceLock<Rulebook>,
+}
+
+static SHIPPED: LazyLock<Shipped> = LazyLock::new(|| {
+    let same = |stem: &str| stem.to_owned();
+    Shipped {
+        exercises: Bundled::of(files::EXERCISES, exercise_id),
+        programmes: Bundled::of(files::PROGRAMMES, same),
+        run_plans: Bundled::of(files::RUN_PLANS, same),
+        injuries: Bundled::of(files::INJURIES, same),
+        cards: Bundled::of(files::TEXTS, same),
+        checklists: Bundled::of(files::CHECKLISTS, same),
+        sources: OnceLock::new(),
+        book: OnceLock::new(),
+    }
+});
+
 /// Everything there is to look up and to play.
 #[derive(Debug)]
 pub struct Library {
-    pub exercises: Bundled<Exercise>,
-    pub programmes: Bundled<Programme>,
-    pub run_plans: Bundled<RunPlan>,
-    pub injuries: Bundled<Injury>,
-    pub cards: Bundled<Card>,
-    pub checklists: Bundled<Checklist>,
-    sources: OnceCell<Sources>,
-    book: OnceCell<Rulebook>,
+    pub exercises: &'static Bundled<Exercise>,
+    pub programmes: &'static Bundled<Programme>,
+    pub run_plans: &'static Bundled<RunPlan>,
+    pub injuries: &'static Bundled<Injury>,
+    pub cards: &'static Bundled<Card>,
+    pub checklists: &'static Bundled<Checklist>,
     own_exercises: BTreeMap<String, Exercise>,
     own_programmes: BTreeMap<String, Programme>,
     /// Every version of a programme of their own: a plan goes on with the one that it was started with.
@@ -92,16 +117,13 @@ impl Library {
     /// What ships, with what the person added: each version in the order of writing. A row that cannot be read, by a program older than its writer, is left
     /// out; it stays in the file.
     pub fn with_own(rows: Vec<OwnRow>) -> Self {
-        let same = |stem: &str| stem.to_owned();
         let mut library = Self {
-            exercises: Bundled::of(files::EXERCISES, exercise_id),
-            programmes: Bundled::of(files::PROGRAMMES, same),
-            run_plans: Bundled::of(files::RUN_PLANS, same),
-            injuries: Bundled::of(files::INJURIES, same),
-            cards: Bundled::of(files::TEXTS, same),
-            checklists: Bundled::of(files::CHECKLISTS, same),
-            sources: OnceCell::new(),
-            book: OnceCell::new(),
+            exercises: &SHIPPED.exercises,
+            programmes: &SHIPPED.programmes,
+            run_plans: &SHIPPED.run_plans,
+            injuries: &SHIPPED.injuries,
+            cards: &SHIPPED.cards,
+            checklists: &SHIPPED.checklists,
             own_exercises: BTreeMap::new(),
             own_programmes: BTreeMap::new(),
             programme_versions: BTreeMap::new(),
@@ -169,14 +191,14 @@ impl Library {
     }
 
     pub fn sources(&self) -> &Sources {
-        self.sources.get_or_init(|| {
+        SHIPPED.sources.get_or_init(|| {
             toml::from_str::<BTreeMap<String, Source>>(SOURCES).expect("a test reads the sources that ship")
         })
     }
 
     /// The numbers and the words of every rule.
     pub fn book(&self) -> &Rulebook {
-        self.book.get_or_init(|| shipped("rules.toml", RULES).expect("a test reads the rules that ship"))
+        SHIPPED.book.get_or_init(|| shipped("rules.toml", RULES).expect("a test reads the rules that ship"))
     }
 
     /// What a file of the person's own may refer to. `but` is the id that the file itself has already.

@@ -3,7 +3,7 @@
 use sinew_domain::session::{Engine, Outcome};
 use sinew_domain::time::Now;
 
-use super::session::{Light, Running, title};
+use super::session::{Light, PlanText, Running, title};
 use crate::store::{self, EndKind};
 use crate::wire::{Changed, ErrorCode, Interrupted, WireError};
 use crate::{Companion, Play, not_saved, refused, unreadable};
@@ -51,6 +51,7 @@ impl Companion {
             asked: row.asked,
             started_ms: row.at_ms,
             prescription: row.prescription,
+            plan_text: PlanText::default(),
             light: Light::paused(now.mono),
             engine,
         });

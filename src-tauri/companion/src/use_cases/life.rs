@@ -130,6 +130,7 @@ impl Companion {
         self.reminding.is_stale();
         self.life.take();
         self.whole.take();
+        self.runs_read.take();
     }
 
     pub(crate) fn book(&self) -> &Rulebook {

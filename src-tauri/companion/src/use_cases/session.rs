@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use serde::Serialize;
+use serde_json::value::RawValue;
 use sinew_domain::exercise::Count;
 use sinew_domain::plan::HowDone;
 use sinew_domain::prescription::{Pace, Person, Prescription};
 use sinew_domain::programme::{Programme, SessionPlan};
 use sinew_domain::running::RunWalk;
-use sinew_domain::session::{Effect, EndReason, Engine, Input, Outcome, PauseCause, Side, Timed};
+use sinew_domain::session::{Effect, EndReason, Engine, Input, Moving, Outcome, PauseCause, Plan, Side, Timed};
 use sinew_domain::time::{Mono, Now};
 
 use super::check;
@@ -32,9 +34,37 @@ pub(crate) struct Running {
     pub started_ms: i64,
     pub engine: Engine,
     pub prescription: Prescription,
+    /// The plan of the engine as it was kept last.
+    pub plan_text: PlanText,
     /// The row of each record of the engine, in the same order.
     pub set_ids: Vec<String>,
     pub light: Light,
+}
+
+/// An engine as it is kept: its plan, as text, with all that moves beside it.
+#[derive(Serialize)]
+struct KeptEngine<'a> {
+    plan: &'a RawValue,
+    #[serde(flatten)]
+    moving: Moving<'a>,
+}
+
+/// A plan and its text: it is written with each phase, and changes next to never.
+#[derive(Debug, Default)]
+pub(crate) struct PlanText(Option<(Plan, Box<RawValue>)>);
+
+impl PlanText {
+    /// An engine as it is kept.
+    pub(super) fn keep(&mut self, engine: &Engine) -> serde_json::Result<String> {
+        if self.0.as_ref().is_none_or(|(plan, _)| plan != engine.plan()) {
+            self.0 = Some((engine.plan().clone(), serde_json::value::to_raw_value(engine.plan())?));
+        }
+        let text = self.0.as_ref().map(|(_, text)| text.as_ref());
+        text.map_or_else(
+            || serde_json::to_string(engine),
+            |plan| serde_json::to_string(&KeptEngine { plan, moving: engine.moving() }),
+        )
+    }
 }
 
 /// The session that ended last in this run.
@@ -109,7 +139,8 @@ impl Companion {
         };
         let fact = self.fact(now);
         let (engine, effects) = Engine::start(prescription.plan(), self.desk.stall_after, now);
-        let kept = serde_json::to_string(&engine).map_err(|e| refused(ErrorCode::Internal, vec![e.to_string()]))?;
+        let mut plan_text = PlanText::default();
+        let kept = plan_text.keep(&engine).map_err(|e| refused(ErrorCode::Internal, vec![e.to_string()]))?;
         self.store
             .transact(|writer| {
                 store::put_session(writer, &fact, asked.as_ref(), HowDone::Played, false, &prescription)?;
@@ -124,6 +155,7 @@ impl Companion {
             started_ms: fact.stamp.utc_ms,
             engine,
             prescription,
+            plan_text,
             set_ids: Vec::new(),
             light: Light::On,
         });
@@ -312,8 +344,8 @@ impl Companion {
     }
 
     fn mark(&mut self, now: &Now) {
-        let Some(running) = self.running.as_ref() else { return };
-        if let Ok(engine) = serde_json::to_string(&running.engine) {
+        let Some(running) = self.running.as_mut() else { return };
+        if let Ok(engine) = running.plan_text.keep(&running.engine) {
             let at_ms = now.wall.timestamp_millis();
             self.journal.mark(Mark { session_id: running.id.clone(), at_ms, engine });
         }

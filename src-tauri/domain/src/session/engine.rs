@@ -71,7 +71,30 @@ pub struct Engine {
     stall_after: Duration,
 }
 
+/// An engine without its plan.
+#[derive(Debug, Serialize)]
+pub struct Moving<'a> {
+    clock: &'a Clock,
+    current: &'a Option<Current>,
+    records: &'a [SetRecord],
+    heard: Duration,
+    slept: Duration,
+    stall_after: Duration,
+}
+
 impl Engine {
+    /// All that changes from phase to phase. The plan is by far the larger part, and changes with a corrected load alone.
+    pub fn moving(&self) -> Moving<'_> {
+        Moving {
+            clock: &self.clock,
+            current: &self.current,
+            records: &self.records,
+            heard: self.heard,
+            slept: self.slept,
+            stall_after: self.stall_after,
+        }
+    }
+
     /// Begins at the first step. An empty plan is over at once. `stall_after` is [`STALL_AFTER`], but for tests whose
     /// clock runs faster.
     pub fn start(plan: Plan, stall_after: Duration, now: &Now) -> (Self, Vec<Timed>) {

@@ -15,7 +15,7 @@ mod properties;
 #[cfg(test)]
 mod scripts;
 
-pub use engine::{Engine, Input, STALL_AFTER};
+pub use engine::{Engine, Input, Moving, STALL_AFTER};
 pub use plan::{Gait, LEAD_IN, PhaseKind, Plan, Prompt, Said, Side, Step, Stretch, Task, Tempo, TempoPhase, Work};
 pub use record::{Cue, Effect, End, EndReason, Outcome, PauseCause, SetRecord, Timed};
 pub use view::{Cell, CellState, Next, PhaseNow, View, step_length};

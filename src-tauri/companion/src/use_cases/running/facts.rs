@@ -1,6 +1,7 @@
 //! What the rules about runs read, gathered from the log.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use sinew_domain::pain::TissueClass;
@@ -25,8 +26,17 @@ impl Companion {
     }
 
     /// The runs and the other training of the last year, up to a day, oldest first.
-    pub(super) fn runs_until(&self, day: NaiveDate) -> Result<Vec<RunRow>, WireError> {
-        store::runs_between(self.store.read(), [day - Days::new(DAYS_READ), day]).map_err(unreadable)
+    pub(super) fn runs_until(&self, day: NaiveDate) -> Result<Arc<Vec<RunRow>>, WireError> {
+        // A page about running asks for them a dozen times, and nothing is written in between.
+        let written = self.store.read().total_changes();
+        let known = self.runs_read.borrow().as_ref().filter(|read| read.0 == (written, day)).map(|read| read.1.clone());
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let rows = store::runs_between(self.store.read(), [day - Days::new(DAYS_READ), day]).map_err(unreadable)?;
+        let rows = Arc::new(rows);
+        self.runs_read.replace(Some(((written, day), rows.clone())));
+        Ok(rows)
     }
 
     /// The days with a run.

@@ -97,7 +97,7 @@ impl Companion {
     /// The newest run that was run, of the plan or not: what hurt on any of them counts.
     pub(super) fn newest_run(&self, today: NaiveDate) -> Result<Option<RunRow>, WireError> {
         let told = |row: &RunRow| was_run(&row.told);
-        Ok(self.runs_until(today)?.into_iter().rfind(told))
+        Ok(self.runs_until(today)?.iter().rfind(|row| told(row)).cloned())
     }
 
     /// What the rules read of the runs up to and with the newest, before any answer to what they said of it.
