@@ -7,7 +7,7 @@ pub mod diary;
 pub mod disk;
 pub mod figures;
 pub mod long;
-mod remind;
+pub mod remind;
 pub mod rows;
 mod script;
 pub mod take_along;

@@ -7,11 +7,12 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use sinew_companion::Presence;
 use sinew_companion::wire::{
-    AskingWhy, FlagDraft, Kind, LogWhat, Notice, NoticeAnswer, OccurrenceKey, OpenAt, PauseDraft, PauseFor, PauseKind,
-    PromptAction, PromptChoice, ProposalAnswer, Reason, ReminderLog, RemindersNow, ResumeDraft, Rung, SignTicked,
-    SkipDraft, SkipReason, SlotName, TrayView, WireError,
+    AskingWhy, FlagDraft, Kind, Legs, LogWhat, Notice, NoticeAnswer, OccurrenceKey, OpenAt, PauseDraft, PauseFor,
+    PauseKind, PlanDraft, PromptAction, PromptChoice, ProposalAnswer, Reason, ReminderLog, RemindersNow, ResumeDraft,
+    Rung, SignTicked, SkipDraft, SkipReason, SlotName, TrayView, WireError,
 };
 
+use crate::world::{AchillesSite, achilles, draft, slot};
 use crate::{World, tell};
 
 impl World {
@@ -463,4 +464,33 @@ pub(crate) fn span_of(text: &str) -> TimeDelta {
         "d" => TimeDelta::days(number),
         unit => panic!("no unit of time: {unit}"),
     }
+}
+
+/// Heavy calf work on Mondays, Wednesdays and Fridays.
+pub fn evening() -> PlanDraft {
+    let evening = vec![slot(SlotName::Evening, "17:00", "22:00")];
+    let weekdays = [true, false, true, false, true, false, false];
+    PlanDraft { slots: evening, weekdays, ..draft("hsr-home", Some("achilles"), Some("mid-portion"), Legs::Left) }
+}
+
+pub fn evenings(zone: &str, from: &str) -> World {
+    begun(zone, from, &evening())
+}
+
+/// Heel drops every morning and every evening.
+pub fn twice_a_day(zone: &str, from: &str) -> World {
+    begun(zone, from, &achilles(Legs::Left, AchillesSite::MidPortion))
+}
+
+/// The plan is begun five hours before, and the program was off since.
+pub fn begun(zone: &str, from: &str, draft: &PlanDraft) -> World {
+    let (day, time) = from.split_once(' ').expect("a date and a time");
+    let at: NaiveDateTime = format!("{day}T{time}:00").parse().expect("a date and a time");
+    let before = at - TimeDelta::hours(5);
+    let mut world = World::reminded(zone, &before.format("%Y-%m-%d %H:%M").to_string());
+    world.begin(draft);
+    world.run("off 5h");
+    // Past the two minutes in which nobody is spoken to.
+    world.run("+3m");
+    world
 }

@@ -1,7 +1,11 @@
 //! The desktop as a script has it: a clock that is set, a driver that wakes at every deadline, and a log of it all.
 
 use std::collections::BTreeMap;
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
@@ -12,6 +16,8 @@ use sinew_companion::wire::{
     SaidByDraft, SessionListItem, Settings, Setup, SlotName, SlotTime, Snapshot, TrayView, Volume, WireError,
 };
 use sinew_companion::{Companion, Cue, Desk, Mono, Now, Play};
+
+use crate::rows;
 
 /// The lists that are looked at before a programme of their topics.
 pub const GATES: [&str; 3] = ["ankle-instability", "shin-or-bone", "stress-fracture-pattern"];
@@ -45,6 +51,7 @@ impl World {
     pub fn new() -> Self {
         let temporary = folder();
         let folder = temporary.path().join("log");
+        fresh_log(&folder);
         Self { _temporary: Some(temporary), ..Self::at(&folder) }
     }
 
@@ -52,6 +59,7 @@ impl World {
     pub fn elsewhere() -> Self {
         let temporary = folder();
         let folder = temporary.path().join("log");
+        fresh_log(&folder);
         let mut world = Self { _temporary: Some(temporary), ..Self::closed(&folder) };
         world.open_as(5_000).expect("the log opens");
         world
@@ -254,6 +262,26 @@ impl Default for World {
 /// A folder for one test, in memory where that is to be had: what is asked of a real disk is asked elsewhere.
 pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a temporary folder")
+}
+
+/// A log in which nothing is told yet, made once by the program itself and copied: a short script would else be busy with
+/// tables for half its time.
+fn fresh_log(to: &Path) {
+    static FRESH: OnceLock<Vec<u8>> = OnceLock::new();
+    let fresh = FRESH.get_or_init(|| {
+        let temporary = folder();
+        let made = temporary.path().join("log");
+        drop(World::at(&made));
+        let file = rows::path(&made);
+        let log = rusqlite::Connection::open(&file).expect("the log is there");
+        // Whose it is, each log says for itself.
+        log.execute_batch("DELETE FROM device; PRAGMA wal_checkpoint(TRUNCATE)").expect("nothing else is told");
+        drop(log);
+        fs::read(&file).expect("one file")
+    });
+    DirBuilder::new().recursive(true).mode(0o700).create(to).expect("a folder");
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(rows::path(to)).expect("a file");
+    file.write_all(fresh).expect("room for it");
 }
 
 fn local(at: &str) -> DateTime<Utc> {

@@ -24,11 +24,16 @@ fn it_is_moved_aside_and_a_new_log_works() {
             bytes[middle..middle + 8192].iter_mut().for_each(|b| *b ^= 0xa5);
         }),
     ];
-    for (what, spoil) in cases {
+    let whole = {
         let mut world = World::set_up(Legs::Left);
         world.run("start evening\nplay out\nreport 1 2 3\nkill");
+        fs::read(rows::path(&world.folder)).expect("its bytes")
+    };
+    for (what, spoil) in cases {
+        let mut world = World::new();
+        world.kill();
         let path = rows::path(&world.folder);
-        let mut bytes = fs::read(&path).expect("its bytes");
+        let mut bytes = whole.clone();
         spoil(&mut bytes);
         fs::write(&path, &bytes).expect("it is spoilt");
 
@@ -36,7 +41,7 @@ fn it_is_moved_aside_and_a_new_log_works() {
         let start_up = world.companion().start_up().expect("it can be read");
         let aside = start_up.moved_aside.unwrap_or_else(|| panic!("{what}: it was not noticed"));
         // In universal time: the zone is the person's, the file's name is not.
-        assert_eq!(aside, "sinew-unreadable-2026-11-23-174410.db", "{what}");
+        assert_eq!(aside, "sinew-unreadable-2026-11-23-173000.db", "{what}");
         assert_eq!(fs::read(world.folder.join(&aside)).expect("it is kept"), bytes, "{what}");
         assert_eq!(start_up.setup, None, "{what}");
 

@@ -16,4 +16,6 @@ mod near_whole;
 mod own_things;
 mod paper;
 mod recordings;
+mod reminded_lives;
+mod reminded_log;
 mod versions;

@@ -7,7 +7,7 @@ use proptest::test_runner::TestCaseError;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 use sinew_companion::wire::AskMark;
 
-use super::twice_a_day;
+use behaviour::remind::twice_a_day;
 
 /// A line of a script that means something at any time.
 fn happening() -> impl Strategy<Value = String> {

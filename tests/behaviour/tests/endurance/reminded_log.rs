@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::{evenings, twice_a_day};
+use behaviour::remind::{evenings, twice_a_day};
 
 #[test]
 fn the_log_has_two_weeks_and_each_line_its_clock() {
