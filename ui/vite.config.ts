@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
   server: { port: 1420, strictPort: true },
   clearScreen: false,
   test: {
-    environment: 'jsdom',
+    // Most of what is tested here draws nothing; a test that does asks for a page by its first line.
     include: ['src/**/*.test.ts'],
   },
 }));

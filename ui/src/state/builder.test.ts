@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Exercise } from '../ipc/generated/Exercise';
 import type { Item } from '../ipc/generated/Item';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { BackupLine } from '../ipc/generated/BackupLine';
 import type { DataView } from '../ipc/generated/DataView';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { RunComing } from '../ipc/generated/RunComing';
 import type { RunsReview } from '../ipc/generated/RunsReview';
