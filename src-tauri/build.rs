@@ -25,6 +25,8 @@ const COMMANDS: &[&str] = &[
     "drop_planned_run",
     "run_anyway",
     "move_run",
+    "swap_run",
+    "split_run",
     "races",
     "time_off",
     "keep_race",

@@ -32,6 +32,29 @@ export async function loadChecks({ check, at }) {
     await page.getByRole('button', { name: 'I go anyway' }).click();
     return says(await last(page, 'run_anyway'), 'The club', '"pace":"speed"');
   }));
+  await check('what is fast asks for a warm-up, and the tick goes with it', () => at('load', {}, async (page) => {
+    await page.getByRole('button', { name: 'Plan a run' }).click();
+    if ((await page.getByLabel('A warm-up in motion').count()) > 0) return 'it is asked before anything is fast';
+    await page.getByLabel('How fast').selectOption('strides');
+    await page.getByLabel('A warm-up in motion').check();
+    await page.getByRole('button', { name: 'What speaks for it' }).click();
+    return says(await last(page, 'check_run'), '"warm_up":true');
+  }));
+  await check('other training takes the place of a run, and the run comes back', () => at('load', {}, async (page) => {
+    await page.getByLabel('Planned run, 7 km: Swap for other training').selectOption('bike');
+    const item = page.getByRole('group', { name: 'Bike, in place of a run' });
+    await item.waitFor(wait);
+    const told = await last(page, 'swap_run');
+    await item.getByRole('button', { name: 'The run again' }).press('Enter');
+    await page.getByRole('group', { name: 'Planned run, 7 km' }).waitFor(wait);
+    return says(told, '"sport":"bike"', '"planned":"p-2"') || says(await last(page, 'swap_run'), '"sport":null');
+  }));
+  await check('for a back a run becomes two, and days for the trunk are counted', () => at('load-back', {}, async (page) => {
+    await page.getByText('0 of 2 days with exercises for the trunk').waitFor(wait);
+    await page.getByRole('group', { name: 'Planned run, 7 km' }).getByRole('button', { name: 'Make two of it' }).press('Enter');
+    await page.getByRole('group', { name: 'Planned run, 3.5 km' }).nth(1).waitFor(wait);
+    return says(await last(page, 'split_run'), 'p-2');
+  }));
   await check('a goal is made smaller', () => at('races', {}, async (page) => {
     await page.getByText('Better not to start').waitFor(wait);
     await page.getByRole('button', { name: 'Make it 21.1 km' }).press('Enter');

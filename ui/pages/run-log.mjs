@@ -8,6 +8,14 @@ const last = async (page, command) => {
 const says = (told, ...parts) => parts.filter((part) => !told.includes(part)).map((part) => `${part} is missing in ${told}`).join('; ');
 
 export async function runLogChecks({ check, at }) {
+  await check('a run told by hand is the run of the plan where the person says so', () => at('log-run-of-plan', {}, async (page) => {
+    await page.getByText('Your plan stands at: Week 3.').waitFor({ timeout: 3000 });
+    await page.getByRole('button', { name: 'This was its run' }).press('Enter');
+    await page.getByText('Counts as a run of your plan: Week 3.').waitFor({ timeout: 3000 });
+    if ((await page.getByLabel('Planned time').inputValue()) !== '20:00') return 'what the plan asks for is not filled in';
+    await page.getByRole('button', { name: 'It was another run' }).press('Enter');
+    return (await page.getByRole('button', { name: 'This was its run' }).count()) === 1 ? '' : 'it cannot be taken back';
+  }));
   await check('a run is told by keys, and nothing was chosen beforehand', () => at('log-run', {}, async (page) => {
     const chosen = await page.locator('main input:checked').evaluateAll((inputs) => inputs.map((input) => input.value).filter((value) => value !== 'run'));
     if (chosen.length > 0) return `chosen beforehand: ${chosen.join(' ')}`;

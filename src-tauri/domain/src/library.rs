@@ -23,14 +23,11 @@ pub struct Records {
     pub checklists: BTreeMap<String, Checklist>,
 }
 
-/// What carries a numbered item of the inventory: a record, a rule or a screen; `planned` names what is still to come.
+/// What carries a numbered item of the inventory: records, rules, screens. Nothing can be put off here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cover {
-    #[serde(default)]
     pub by: Vec<String>,
-    #[serde(default)]
-    pub planned: Option<String>,
 }
 
 pub type Coverage = BTreeMap<String, Cover>;

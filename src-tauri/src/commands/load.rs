@@ -1,5 +1,5 @@
 use sinew_companion::wire::{
-    LoadView, PlannedRunDraft, RaceDraft, RaceOverDraft, Races, RunCheck, RunMove, TimeOff, WireError,
+    LoadView, PlannedRunDraft, RaceDraft, RaceOverDraft, Races, RunCheck, RunMove, RunSwap, TimeOff, WireError,
 };
 use tauri::State;
 
@@ -33,6 +33,16 @@ pub fn run_anyway(driver: State<Driver>, run: PlannedRunDraft, words: Option<Str
 #[tauri::command(async)]
 pub fn move_run(driver: State<Driver>, moved: RunMove) -> Result<(), WireError> {
     driver.ask(move |companion, now| companion.move_run(&moved, now))
+}
+
+#[tauri::command(async)]
+pub fn swap_run(driver: State<Driver>, swap: RunSwap) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.swap_run(&swap, now))
+}
+
+#[tauri::command(async)]
+pub fn split_run(driver: State<Driver>, id: String) -> Result<(), WireError> {
+    driver.ask(move |companion, now| companion.split_run(&id, now))
 }
 
 #[tauri::command(async)]

@@ -53,6 +53,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         load::drop_planned_run,
         load::run_anyway,
         load::move_run,
+        load::swap_run,
+        load::split_run,
         load::races,
         load::time_off,
         load::keep_race,

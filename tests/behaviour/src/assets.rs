@@ -53,13 +53,14 @@ impl Assets {
         };
         problems.extend(records.problems());
         let text = fs::read_to_string(folder().join("rules.toml")).unwrap_or_default();
-        problems.extend(Shape::<Rulebook>::new().read("rules.toml", &text, &known).1);
+        let (book, wrong) = Shape::<Rulebook>::new().read("rules.toml", &text, &known);
+        problems.extend(wrong);
         let text = fs::read_to_string(folder().join("coverage.toml")).unwrap_or_default();
         let coverage: Coverage = toml::from_str(&text).unwrap_or_else(|e| {
             problems.push(Problem { path: "coverage.toml".to_owned(), message: e.to_string() });
             Coverage::new()
         });
-        problems.extend(coverage_problems(&coverage, &records));
+        problems.extend(coverage_problems(&coverage, &records, book.as_ref()));
         Self { records, coverage, problems }
     }
 
@@ -77,14 +78,10 @@ impl Assets {
         )
     }
 
-    /// How much of the inventory is there, and how much is planned.
+    /// How much of the inventory is there.
     pub fn coverage_line(&self) -> String {
-        let planned = self.coverage.values().filter(|c| c.planned.is_some()).count();
-        format!(
-            "{} of {} items whole, {planned} with something still planned",
-            self.coverage.len() - planned,
-            self.coverage.len()
-        )
+        let whole = self.coverage.values().filter(|cover| !cover.by.is_empty()).count();
+        format!("{whole} of {} items carried by something that ships", self.coverage.len())
     }
 
     /// `[{ id, name, figure }]`, as the contact sheet wants it.
@@ -125,8 +122,8 @@ fn all<T: Record>(
     out
 }
 
-/// S1 to S120 and E01 to E87, each carried by something that exists, or planned.
-fn coverage_problems(coverage: &Coverage, records: &Records) -> Vec<Problem> {
+/// S1 to S120 and E01 to E87, each carried by something that exists.
+fn coverage_problems(coverage: &Coverage, records: &Records, book: Option<&Rulebook>) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut say =
         |path: String, message: String| found.push(Problem { path: format!("coverage.toml.{path}"), message });
@@ -139,12 +136,18 @@ fn coverage_problems(coverage: &Coverage, records: &Records) -> Vec<Problem> {
         if !wanted.contains(number) {
             say(number.clone(), "is no number of the inventory".to_owned());
         }
-        if cover.by.is_empty() && cover.planned.is_none() {
+        if cover.by.is_empty() {
             say(number.clone(), "is carried by nothing".to_owned());
         }
         for reference in &cover.by {
-            let known_kind = ["screen/", "rule/"].iter().any(|kind| reference.starts_with(kind));
-            if records.leads(reference).is_none_or(|leads| !leads) && !known_kind {
+            let there = match reference.split_once('/') {
+                Some(("screen", name)) => folder().join(format!("../ui/src/screens/{name}.svelte")).is_file(),
+                Some(("rule", id)) => {
+                    book.is_some_and(|book| book.rules.contains_key(id) || book.running.rules.contains_key(id))
+                }
+                _ => records.leads(reference) == Some(true),
+            };
+            if !there {
                 say(number.clone(), format!("\"{reference}\" leads nowhere"));
             }
         }

@@ -93,6 +93,7 @@ import type { Report } from './generated/Report';
 import type { ResumeDraft } from './generated/ResumeDraft';
 import type { RunCheck } from './generated/RunCheck';
 import type { RunMove } from './generated/RunMove';
+import type { RunSwap } from './generated/RunSwap';
 import type { RunDraft } from './generated/RunDraft';
 import type { RunForm } from './generated/RunForm';
 import type { RunPage } from './generated/RunPage';
@@ -300,6 +301,10 @@ export interface Commands {
   /** Kept with every rule that warned; `words` where a rule asks for a reason. */
   run_anyway: { args: { run: PlannedRunDraft; words: string | null }; gives: null };
   move_run: { args: { moved: RunMove }; gives: null };
+  /** Other training in the place of a run, or the run again. */
+  swap_run: { args: { swap: RunSwap }; gives: null };
+  /** Two runs of half its length in the place of a free one. */
+  split_run: { args: { id: string }; gives: null };
   races: { args: void; gives: Races };
   time_off: { args: { weeks: number | null }; gives: TimeOff };
   /** Gives the race's id. */

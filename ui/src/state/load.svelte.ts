@@ -6,6 +6,7 @@ import type { Hills } from '../ipc/generated/Hills';
 import type { LoadItem } from '../ipc/generated/LoadItem';
 import type { LoadView } from '../ipc/generated/LoadView';
 import type { PlannedRunDraft } from '../ipc/generated/PlannedRunDraft';
+import type { Sport } from '../ipc/generated/Sport';
 import type { RunCheck } from '../ipc/generated/RunCheck';
 import type { Surface } from '../ipc/generated/Surface';
 import { trouble, type Trouble } from '../text/errors';
@@ -22,6 +23,7 @@ export class RunForm {
   repeats = $state('');
   surface = $state('');
   shoe = $state('');
+  warmUp = $state(false);
   dark = $state(false);
   why = $state('');
   said = $state.raw<RunCheck | null>(null);
@@ -29,6 +31,9 @@ export class RunForm {
   constructor(on: string) {
     this.on = on;
   }
+
+  /** Before anything fast comes a warm-up. */
+  readonly fast: boolean = $derived(this.pace === 'strides' || this.pace === 'speed');
 
   draft(): PlannedRunDraft {
     const number = (text: string) => (text.trim() === '' ? null : Number(text.replace(',', '.')));
@@ -43,6 +48,7 @@ export class RunForm {
       hill_repeats: number(this.repeats),
       surface: this.surface === '' ? null : (this.surface as Surface),
       shoe: this.shoe === '' ? null : this.shoe,
+      warm_up: this.fast ? this.warmUp : null,
       dark: this.dark,
     };
   }
@@ -135,6 +141,21 @@ export class LoadState {
   async takeBack(item: LoadItem): Promise<boolean> {
     if (!(await this.#write(() => call('drop_planned_run', { id: item.id })))) return false;
     app.say(words.dropped);
+    return true;
+  }
+
+  /** Other training in the place of a run; null puts the run back. */
+  async swap(item: LoadItem, sport: Sport | null): Promise<boolean> {
+    const ofPlan = item.what === 'plan_run';
+    const swap = { plan: ofPlan ? item.id : null, meant: ofPlan ? item.meant : null, planned: ofPlan ? null : item.id, sport };
+    if (!(await this.#write(() => call('swap_run', { swap })))) return false;
+    app.say(sport === null ? words.runAgain : words.swapped);
+    return true;
+  }
+
+  async split(item: LoadItem): Promise<boolean> {
+    if (!(await this.#write(() => call('split_run', { id: item.id })))) return false;
+    app.say(words.isTwo);
     return true;
   }
 

@@ -15,13 +15,13 @@ beforeEach(() => {
 
 const item = (more: Partial<LoadItem>): LoadItem => ({
   key: 'p-1', what: 'planned_run', name: '', id: 'p-1', slot: null, mark: null, at: null, weight: 'hard', done: false, distance_m: 6000, duration_s: null,
-  pace: null, meant: null, movable: true, check: null, ...more,
+  pace: null, meant: null, instead: null, movable: true, check: null, ...more,
 });
 const days = ['2026-04-01', '2026-04-02', '2026-04-03', '2026-04-04'];
 const view = (): LoadView => ({
   today: '2026-04-02',
-  weeks: [{ monday: '2026-03-30', days: days.map((day) => ({ day, today: day === '2026-04-02', past: day < '2026-04-02', items: day === '2026-04-03' ? [item({})] : [] })), metres: null, most: null, clashes: [] }],
-  since_heavy: null, sources: [], shoes: [], reports: [],
+  weeks: [{ monday: '2026-03-30', days: days.map((day) => ({ day, today: day === '2026-04-02', past: day < '2026-04-02', items: day === '2026-04-03' ? [item({})] : [] })), metres: null, most: null, clashes: [], trunk_days: null }],
+  since_heavy: null, sources: [], shoes: [], reports: [], back: null,
 });
 
 async function opened(): Promise<LoadState> {
@@ -45,9 +45,38 @@ test('a run is moved to the day beside it, and never to one that is over', async
   expect([page.dragged, call.mock.calls.length]).toEqual([null, 5]);
 });
 
+test('other training takes the place of a run, and the run comes back', async () => {
+  const page = await opened();
+  call.mockResolvedValueOnce(null).mockResolvedValueOnce(view());
+  expect(await page.swap(item({}), 'bike')).toBe(true);
+  expect(call.mock.calls[1]).toEqual(['swap_run', { swap: { plan: null, meant: null, planned: 'p-1', sport: 'bike' } }]);
+  call.mockResolvedValueOnce(null).mockResolvedValueOnce(view());
+  await page.swap(item({ what: 'plan_run', id: 'plan', meant: '2026-04-03', instead: 'bike' }), null);
+  expect(call.mock.calls[3]).toEqual(['swap_run', { swap: { plan: 'plan', meant: '2026-04-03', planned: null, sport: null } }]);
+  expect(itemName(item({ instead: 'water_run' }))).toBe('Running in deep water, in place of a run');
+});
+
+test('a run becomes two', async () => {
+  const page = await opened();
+  call.mockResolvedValueOnce(null).mockResolvedValueOnce(view());
+  expect(await page.split(item({}))).toBe(true);
+  expect(call.mock.calls[1]).toEqual(['split_run', { id: 'p-1' }]);
+});
+
+test('a warm-up is told of what is fast, and of nothing else', () => {
+  const form = new RunForm('2026-04-02');
+  form.warmUp = true;
+  form.pace = 'easy';
+  expect(form.draft().warm_up).toBeNull();
+  form.pace = 'speed';
+  expect(form.draft().warm_up).toBe(true);
+  form.warmUp = false;
+  expect(form.draft().warm_up).toBe(false);
+});
+
 test('nothing is chosen beforehand, and what was not told is not zero', () => {
   const form = new RunForm('2026-04-02');
-  expect(form.draft()).toEqual({ id: null, on: '2026-04-02', at: null, distance_m: null, pace: null, hills: null, hill_repeats: null, surface: null, shoe: null, dark: false });
+  expect(form.draft()).toEqual({ id: null, on: '2026-04-02', at: null, distance_m: null, pace: null, hills: null, hill_repeats: null, surface: null, shoe: null, warm_up: null, dark: false });
   form.distance = '8,5';
   form.pace = 'strides';
   expect(form.draft()).toMatchObject({ distance_m: 8500, pace: { strides: { percent: 60 } } });

@@ -43,6 +43,8 @@ export class RunFormState {
   limitBy = $state<SetBy>('clinician');
   limitUntil = $state('');
   rows = $state<{ [R in Row]: Kept<RunDraft[R]> }>({ surface: '', camber: '', hills: '', shoe: '', support: '' });
+  /** A run of the plan that goes on. */
+  ofPlan = $state(false);
   answers = new Answers();
   problem = $state.raw<Trouble | null>(null);
   busy = $state(false);
@@ -101,6 +103,16 @@ export class RunFormState {
     await this.load();
   }
 
+  /** What the plan asks for is what was planned, where nobody typed otherwise. */
+  takeStep(was: boolean): void {
+    this.ofPlan = was;
+    const run = this.form?.plan_run ?? null;
+    if (!was || run === null) return;
+    this.sport = run.sport;
+    if (this.planned === '' && run.distance !== null) this.planned = String(run.distance.value);
+    if (this.plannedTime === '') this.plannedTime = run.time ?? '';
+  }
+
   /** What was told of pain on the way goes with it where nothing hurt there. */
   chooseOnset(onset: OnsetWhen | null): void {
     this.onset = onset;
@@ -134,13 +146,20 @@ export class RunFormState {
     const limit = this.#typed(this.limit);
     const onset = this.onset === null ? null : this.onset !== 'at' ? { when: this.onset } : this.#at(this.#typed(this.onsetAt));
     return {
-      run: this.#run, day: this.day, at: text(this.at), sport: this.sport, planned: this.#typed(this.planned), planned_time: text(this.plannedTime),
+      run: this.#run, day: this.day, at: text(this.at), sport: this.sport, plan_step: this.#planStep(), planned: this.#typed(this.planned), planned_time: text(this.plannedTime),
       cap: limit === null ? null : { distance: limit, by: this.limitBy, until: text(this.limitUntil) },
       distance: this.#typed(this.distance), time: text(this.time), ended: this.ended, turned: this.#typed(this.turned),
       pace: this.pace === null ? null : this.pace !== 'strides' ? this.pace : this.strides === null ? null : { strides: { percent: this.strides } },
       effort, surface: this.rows.surface || null, camber: this.rows.camber || null, hills: this.rows.hills || null, shoe: this.rows.shoe || null, support: this.rows.support || null,
       pain_during, pain_after, pain_night: this.night, signs, onset, course, note,
     };
+  }
+
+  /** Of a plan that is over it stays as it was. */
+  #planStep(): number | null {
+    const run = this.form?.plan_run ?? null;
+    if (run === null) return this.form?.draft.plan_step ?? null;
+    return this.ofPlan ? run.step.n : null;
   }
 
   #typed(text: string): DistanceTyped | null {
@@ -159,6 +178,7 @@ export class RunFormState {
     if (draft.run !== null || !this.cross) this.sport = draft.sport;
     [this.at, this.time, this.plannedTime] = [draft.at ?? '', draft.time ?? '', draft.planned_time ?? ''];
     [this.distance, this.planned, this.turned] = [shown(draft.distance), shown(draft.planned), shown(draft.turned)];
+    this.ofPlan = draft.plan_step !== null;
     this.ended = draft.ended;
     this.onset = draft.onset?.when ?? null;
     this.onsetAt = draft.onset?.when === 'at' ? shown(draft.onset.distance) : '';

@@ -9,12 +9,12 @@ beforeEach(() => void call.mockReset());
 
 const none = { sharp: false, limp: false, rest_pain: false, swelling: false, unstable: false };
 const blank: RunDraft = {
-  run: null, day: '2026-04-02', at: null, sport: 'run', planned: null, planned_time: null, cap: null, distance: null, time: null, ended: null, turned: null, pace: null, effort: null,
+  run: null, day: '2026-04-02', at: null, sport: 'run', plan_step: null, planned: null, planned_time: null, cap: null, distance: null, time: null, ended: null, turned: null, pace: null, effort: null,
   surface: null, camber: null, hills: null, shoe: null, support: null, pain_during: null, pain_after: null, pain_night: null, signs: null, onset: null, course: null, note: null,
 };
 const mi = (value: number) => ({ value, unit: 'mi' as const });
 const form = (draft: Partial<RunDraft> = {}): RunForm => ({
-  draft: { ...blank, ...draft }, today: '2026-04-02', unit: 'mi', shoes: [{ id: 'shoe-1', name: 'Blue' }], asks_night: false, strides: [50, 60], next_cap: null, events: [], planned: null,
+  draft: { ...blank, ...draft }, today: '2026-04-02', unit: 'mi', shoes: [{ id: 'shoe-1', name: 'Blue' }], asks_night: false, strides: [50, 60], next_cap: null, events: [], planned: null, plan_run: null,
 });
 
 async function opened(id = '', draft: Partial<RunDraft> = {}): Promise<RunFormState> {
@@ -74,6 +74,21 @@ test('a run that is changed comes back as it was typed', async () => {
   const of = await opened('r-6', draft);
   expect(call).toHaveBeenCalledWith('run_form', { day: null, run: 'r-6' });
   expect(of.draft()).toEqual({ ...blank, ...draft });
+});
+
+test('the run of the plan is told with what the plan asks for, and can be another run after all', async () => {
+  const of = await opened();
+  of.form = { ...of.form!, plan_run: { step: { n: 3, name: 'Week 3' }, sport: 'run_walk', time: '20:00', distance: null, played: false } };
+  expect(of.draft().plan_step).toBeNull();
+  of.takeStep(true);
+  expect(of.draft()).toMatchObject({ plan_step: 3, sport: 'run_walk', planned_time: '20:00' });
+  of.takeStep(false);
+  expect(of.draft().plan_step).toBeNull();
+});
+
+test('a run of a plan that is over stays one', async () => {
+  const of = await opened('r-6', { run: 'r-6', plan_step: 2 });
+  expect(of.draft().plan_step).toBe(2);
 });
 
 test('what is no number is said and not sent', async () => {

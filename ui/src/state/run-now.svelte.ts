@@ -11,11 +11,16 @@ export class RunNowState {
   view = $state.raw<RunningNow | null>(null);
   problem = $state.raw<Trouble | null>(null);
   busy = $state(false);
+  /** As the last time, until another is chosen. */
   warmUp = $state<WarmUp>('walk');
+  #looked = false;
 
   async load(): Promise<void> {
     try {
       this.view = await call('running_now');
+      const due = this.view.plan?.due ?? null;
+      if (!this.#looked && due !== null) this.warmUp = due.warm_up;
+      this.#looked = true;
       this.problem = null;
     } catch (thrown) {
       this.problem = trouble(thrown);

@@ -18,6 +18,7 @@ export const shelfTitle: Record<CardKind, string> = {
 };
 
 export const cards = {
+  appointment: 'Write an appointment down',
   listKicker: 'Library, lists to tick',
   lists: 'Lists to tick',
   tick: 'To tick',

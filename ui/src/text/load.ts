@@ -16,6 +16,7 @@ import type { Stress } from '../ipc/generated/Stress';
 import type { Surface } from '../ipc/generated/Surface';
 import type { Hills } from '../ipc/generated/Hills';
 import type { WeekKind } from '../ipc/generated/WeekKind';
+import { sportWord } from './running';
 import { dayShort, slotWord, weekdayLong } from './words';
 
 /** "8 km", "42.2 km" */
@@ -35,6 +36,7 @@ export const load = {
   rest: 'Nothing planned',
   today: 'Today',
   done: 'Done',
+  planned: 'Planned',
   sources: 'Where the hours come from',
   since: (hours: number, name: string) => `${String(hours)} h since your last heavy session: ${name}.`,
   noHeavy: 'No heavy session in the log yet.',
@@ -48,6 +50,16 @@ export const load = {
   kept: 'Planned.',
   dropped: 'Taken back.',
   drop: 'Take it back',
+  swap: 'Swap for other training',
+  swapped: 'Other training stands there now. The run can come back.',
+  back: 'The run again',
+  runAgain: 'The run is back.',
+  split: 'Make two of it',
+  isTwo: 'Two runs of half the length. Everything was looked at again.',
+  backs: 'For your back',
+  backsMean: 'Shorter and more often: a planned run can become two of half its length.',
+  trunk: (days: number, of: number) => `${String(days)} of ${String(of)} days with exercises for the trunk`,
+  trunkBegin: (name: string) => `Choose days for ${name}`,
   open: (words: string) => `Look at: ${words}`,
 };
 
@@ -55,6 +67,7 @@ const kinds: Record<WeekKind, string> = { build: 'A week up', lighter: 'A lighte
 
 export function itemName(item: LoadItem): string {
   if (item.what === 'session') return `${item.name}${item.slot === null ? '' : `, ${slotWord[item.slot].toLowerCase()}`}`;
+  if (item.instead !== null) return `${sportWord[item.instead]}, in place of a run`;
   const what = item.name === '' ? whats[item.what] : item.name;
   return item.distance_m === null ? what : `${what}, ${km(item.distance_m)}`;
 }
@@ -81,6 +94,7 @@ export const runForm = {
   surface: 'Surface',
   shoe: 'Shoes',
   dark: 'It is dark then',
+  warmUp: 'A warm-up in motion before it: jog, swings, lunges, strides',
   notTold: 'Not told',
   look: 'What speaks for it',
   keep: 'Plan it',

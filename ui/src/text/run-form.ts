@@ -58,6 +58,10 @@ export const form = {
   nothingPlan: 'Tell how far or how long it is meant to be.',
   isPlanned: (said: string) => `${said} is planned for this day.`,
   takePlan: 'Tell how that one went',
+  planAsks: (name: string) => `Your plan stands at: ${name}.`,
+  wasPlan: 'This was its run',
+  isPlanRun: (name: string) => `Counts as a run of your plan: ${name}.`,
+  notPlanRun: 'It was another run',
 } as const;
 
 export const runSports: readonly { value: Sport; label: string }[] = (['run', 'run_walk'] as const).map((value) => ({ value, label: sportWord[value] }));

@@ -58,6 +58,7 @@ const words: Record<RunInput, [name: string, kind: Kind]> = {
   ill: ['Ill', 'told'],
   calm_runs: ['Calm runs in a row', 'count'],
   strides_up_to: ['Strides up to', 'percent'],
+  warm_up: ['A warm-up in motion', 'told'],
 };
 
 const round = (n: number) => String(Number(Math.abs(n).toFixed(1)));

@@ -6,6 +6,7 @@ use sinew_domain::prescription::Prescription;
 use sinew_domain::session::{CellState, Engine, PauseCause, PhaseKind, View};
 use sinew_domain::time::{Mono, Now};
 
+use super::life::day_of;
 use super::session::{Ended, Running, title};
 use crate::Companion;
 use crate::wire::{self, LastSet, NextStep, PhaseView, SetCell, Snapshot, Status, StepView};
@@ -44,6 +45,7 @@ impl Companion {
             left_ms: ms(view.left),
             said: view.said,
             run: running.prescription.run.is_some(),
+            cue: running.prescription.run.as_ref().and_then(|_| self.stride_cue(day_of(now))),
             steps_a_minute: self.metronome(now),
             last_set: self.last_set(running),
             ..self.blank()
@@ -80,6 +82,7 @@ impl Companion {
             left_ms: 0.0,
             said: None,
             run: false,
+            cue: None,
             steps_a_minute: None,
             last_set: None,
             unsaved: self.journal.unsaved(),

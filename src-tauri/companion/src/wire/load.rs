@@ -5,7 +5,7 @@ pub use sinew_domain::running::{
     CapBy, Hills, LeverOf, Pace, RaceEnd, RaceLack, RaceWord, RunInput, RunLever, Stress, Surface, WeekKind,
 };
 
-use super::{AskMark, Change, ChecklistDetail, Ref, SlotName, SourceNote};
+use super::{AskMark, Change, ChecklistDetail, Ref, SlotName, SourceNote, Sport};
 
 /// A run that is meant to be run. Absent is not told.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -26,6 +26,8 @@ pub struct PlannedRunDraft {
     pub surface: Option<Surface>,
     /// A pair of the shoe log.
     pub shoe: Option<String>,
+    /// A warm-up in motion comes before it.
+    pub warm_up: Option<bool>,
     /// It is dark then. Only looked at, and not kept.
     pub dark: bool,
 }
@@ -100,6 +102,20 @@ pub struct RunMove {
     pub to: String,
 }
 
+/// Other training in the place of a run: of the running plan, or a free one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct RunSwap {
+    /// The plan, for a run of it.
+    pub plan: Option<String>,
+    /// The day that it was meant for, `YYYY-MM-DD`; of a run of the plan.
+    pub meant: Option<String>,
+    /// The free run.
+    pub planned: Option<String>,
+    /// Absent puts the run back.
+    pub sport: Option<Sport>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
@@ -162,6 +178,8 @@ pub struct LoadItem {
     pub pace: Option<Pace>,
     /// The day that a run of the plan was meant for, `YYYY-MM-DD`.
     pub meant: Option<String>,
+    /// Other training that takes the place of the run.
+    pub instead: Option<Sport>,
     /// It can be put on another day.
     pub movable: bool,
     /// What the rules say of a run that is to come.
@@ -197,6 +215,21 @@ pub struct LoadWeek {
     /// Absent where the weeks before are not known.
     pub most: Option<WeekMost>,
     pub clashes: Vec<LoadClash>,
+    /// Days with exercises for the trunk, done or to come; absent where no back is looked after.
+    pub trunk_days: Option<u32>,
+}
+
+/// For backs: shorter and more often, with the trunk beside it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct BackPreset {
+    /// The card that says why.
+    pub card: Ref,
+    /// Days a week with exercises for the trunk.
+    pub trunk_days: u8,
+    /// For the trunk, and not begun.
+    pub programme: Option<Ref>,
+    pub source: SourceNote,
 }
 
 /// The newest heavy session.
@@ -267,6 +300,8 @@ pub struct LoadView {
     pub shoes: Vec<Ref>,
     /// The last week that is over, then this one.
     pub reports: Vec<LeverReport>,
+    /// Absent where no back is looked after.
+    pub back: Option<BackPreset>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]

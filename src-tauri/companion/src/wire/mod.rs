@@ -65,11 +65,11 @@ pub use library::{
     ProgrammeLine, Ref, RunPlanDetail, SessionPreview, Shelf,
 };
 pub use load::{
-    CapBy, CheckRead, Hills, LeverLine, LeverOf, LeverReport, LoadClash, LoadDay, LoadItem, LoadView, LoadWeek,
-    LoadWeight, LoadWhat, LongRunAhead, Pace, PlannedRunDraft, RaceBefore, RaceDraft, RaceEnd, RaceLack, RaceLine,
-    RaceOverDraft, RaceReach, RaceReadyView, RaceTick, RaceWord, Races, RunCheck, RunInput, RunKinder, RunLever,
-    RunMove, RunWarning, RunWord, Seen, SinceHeavy, StrengthRise, Stress, Surface, TimeOff, WeekCost, WeekKind,
-    WeekMost,
+    BackPreset, CapBy, CheckRead, Hills, LeverLine, LeverOf, LeverReport, LoadClash, LoadDay, LoadItem, LoadView,
+    LoadWeek, LoadWeight, LoadWhat, LongRunAhead, Pace, PlannedRunDraft, RaceBefore, RaceDraft, RaceEnd, RaceLack,
+    RaceLine, RaceOverDraft, RaceReach, RaceReadyView, RaceTick, RaceWord, Races, RunCheck, RunInput, RunKinder,
+    RunLever, RunMove, RunSwap, RunWarning, RunWord, Seen, SinceHeavy, StrengthRise, Stress, Surface, TimeOff,
+    WeekCost, WeekKind, WeekMost,
 };
 pub use look_back::{
     AdherenceSpan, AdherenceView, ConsistencyPoint, ConsistencyTrend, DayAskDetail, DayDetail, DayLook, GoodWeeksView,
@@ -97,8 +97,8 @@ pub use run_files::{
     RunFileRefused, RunsBrought, RunsReview,
 };
 pub use run_log::{
-    CapDraft, CapLine, CrossTopic, CrossView, Distance, DistanceTyped, DistanceUnit, NextCapView, OnsetLine, RunCap,
-    RunChange, RunDraft, RunEnd, RunForm, RunHow, RunLight, RunLine, RunOnset, RunPage, RunRead, RunRowLine,
+    CapDraft, CapLine, CrossTopic, CrossView, Distance, DistanceTyped, DistanceUnit, NextCapView, OnsetLine, PlanRun,
+    RunCap, RunChange, RunDraft, RunEnd, RunForm, RunHow, RunLight, RunLine, RunOnset, RunPage, RunRead, RunRowLine,
     RunRuleLine, RunSuggestion, RunWayLine, RunsView, ShoeDraft, ShoeLine, ShoeTier, ShoesView, Sport, Support,
     WornShoe,
 };

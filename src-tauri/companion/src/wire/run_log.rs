@@ -7,7 +7,7 @@ pub use sinew_domain::running::{
 use sinew_domain::injury::CrossTraining;
 use sinew_domain::progression::Seen;
 
-use super::{Advice, Course, Leg, Light, Outcome, Ref, RunEventLine, RunOffer, SetBy, Signs, SourceNote};
+use super::{Advice, Course, Leg, Light, Outcome, Ref, RunEventLine, RunOffer, SetBy, Signs, SourceNote, StepName};
 
 /// As it was typed. A number without a unit is no distance.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -58,6 +58,8 @@ pub struct RunDraft {
     /// `HH:MM`
     pub at: Option<String>,
     pub sport: Sport,
+    /// It was the run of the plan, at this step of it.
+    pub plan_step: Option<u32>,
     pub planned: Option<DistanceTyped>,
     /// Minutes, `M:SS` or `H:MM:SS`, as is `time`.
     pub planned_time: Option<String>,
@@ -93,6 +95,7 @@ impl RunDraft {
             day: day.to_owned(),
             at: None,
             sport,
+            plan_step: None,
             planned: None,
             planned_time: None,
             cap: None,
@@ -137,8 +140,23 @@ pub struct RunForm {
     pub next_cap: Option<NextCapView>,
     /// A plan for this day that nothing was told of yet.
     pub planned: Option<Box<RunLine>>,
+    /// What the running plan asks for, where no run of it was told on the day; and what the entry is, where it was one.
+    pub plan_run: Option<PlanRun>,
     /// What was felt on the way, oldest first: where pain began is filled in from it.
     pub events: Vec<RunEventLine>,
+}
+
+/// A run of the plan that goes on, as it stands in its table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wire-types", derive(ts_rs::TS), ts(export))]
+pub struct PlanRun {
+    pub step: StepName,
+    pub sport: Sport,
+    /// As it would be typed; absent where it goes by distance.
+    pub time: Option<String>,
+    pub distance: Option<DistanceTyped>,
+    /// It was followed in the player: that stays so.
+    pub played: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -283,6 +283,10 @@ pub struct RunDue {
     pub intensity: Option<String>,
     pub surface: Option<String>,
     pub warm_up_s: u32,
+    /// What came before the newest run that was played.
+    pub warm_up: WarmUp,
+    /// One cue for the stride, another each day; absent where the library has none.
+    pub cue: Option<String>,
 }
 
 /// The running plan that goes on, as a page.

@@ -182,6 +182,8 @@ pub struct Snapshot {
     pub said: Option<Said>,
     /// It is a run: it can be turned back from.
     pub run: bool,
+    /// Of a run: one cue for the stride, before it begins.
+    pub cue: Option<String>,
     /// Steps a minute that are heard.
     pub steps_a_minute: Option<u32>,
     pub last_set: Option<LastSet>,

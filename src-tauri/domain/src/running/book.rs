@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::backs::BackNumbers;
 use super::shoes::ShoeNumbers;
 use super::time_off::TimeOffNumbers;
 use crate::data::{Check, Grade, Sourced};
@@ -60,6 +61,7 @@ pub struct RunNumbers {
     /// On the way to speed, the slowest first.
     pub strides: Vec<StrideRung>,
     pub race: RaceNumbers,
+    pub backs: BackNumbers,
     pub time_off: TimeOffNumbers,
     pub shoes: ShoeNumbers,
     pub play: PlayNumbers,
@@ -250,6 +252,7 @@ impl RunNumbers {
         if race.stakes_percent.value < race.share_percent.value {
             check.problem(&at("race.stakes_percent"), "is below share_percent");
         }
+        self.backs.check(check, &at("backs"));
         self.time_off.check(check, &at("time_off"));
         self.shoes.check(check, &at("shoes"));
         self.play.check(check, &at("play"));

@@ -8,7 +8,7 @@ use super::kept::{
 };
 use super::next::apart;
 use super::offer::Offered;
-use super::told::CapSet;
+use super::told::{CapSet, Sport};
 use crate::day::Stamp;
 use crate::run_plan::RunPlan;
 use crate::schedule::Weekdays;
@@ -27,8 +27,10 @@ pub struct PlanNow {
     pub from_day: NaiveDate,
     /// The days on which it went a step back.
     pub regressions: Vec<NaiveDate>,
-    /// Runs that were moved to another day: from, to.
+    /// Runs that were moved: the day that each was meant for, and the one that it stands on; each run once.
     pub moved: Vec<(NaiveDate, NaiveDate)>,
+    /// Runs whose place other training takes, by the day that they were meant for.
+    pub swapped: Vec<(NaiveDate, Sport)>,
     /// Other weekdays than those it began with, each from a day on; the newest last.
     pub days: Vec<(NaiveDate, Weekdays)>,
     /// The person has said that they want no more run days.
@@ -98,10 +100,32 @@ impl PlanNow {
         self.days.push((on, weekdays));
     }
 
-    /// The days from one to another, both included, on which it asks for a run; those that were moved are where they
-    /// were moved to. With each the day that it was meant for.
+    /// `from`: the day that the run was meant for, or the one that it was moved to.
+    pub fn move_run(&mut self, from: NaiveDate, to: NaiveDate) {
+        let own = self.weekdays_on(from).has(from.weekday());
+        let came = self.moved.iter().find(|(_, stands)| *stands == from).map(|(meant, _)| *meant);
+        let meant = came.filter(|_| !own).unwrap_or(from);
+        self.moved.retain(|(of, _)| *of != meant);
+        if to != meant {
+            self.moved.push((meant, to));
+        }
+    }
+
+    /// Other training that takes the place of a run.
+    pub fn instead(&self, meant: NaiveDate) -> Option<Sport> {
+        self.swapped.iter().find(|(of, _)| *of == meant).map(|(_, sport)| *sport)
+    }
+
+    /// The days from one to another, both included, on which it asks for a run. With each the day that it was meant for.
     pub fn run_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
-        let moved = |day: NaiveDate| self.moved.iter().rfind(|(of, _)| *of == day).map(|(_, to)| *to);
+        let mut days = self.asked_days(from, to);
+        days.retain(|(_, meant)| self.instead(*meant).is_none());
+        days
+    }
+
+    /// The same, with the runs whose place other training takes; those that were moved are where they were moved to.
+    pub fn asked_days(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+        let moved = |day: NaiveDate| self.moved.iter().find(|(of, _)| *of == day).map(|(_, to)| *to);
         // A run is moved within a few weeks: those around the days may have come in.
         let around = chrono::Days::new(MOVED_WITHIN_DAYS);
         let (first, last) = (from.checked_sub_days(around).unwrap_or(from), to.checked_add_days(around).unwrap_or(to));
@@ -155,6 +179,7 @@ impl RunCourse {
                     from_day: start.started,
                     regressions: Vec::new(),
                     moved: Vec::new(),
+                    swapped: Vec::new(),
                     days: Vec::new(),
                     days_enough: false,
                     ended: None,
@@ -174,7 +199,13 @@ impl RunCourse {
             }
             Kept::DayMoved { plan, from, to } => {
                 if let Some(plan) = self.plan_mut(plan) {
-                    plan.moved.push((*from, *to));
+                    plan.move_run(*from, *to);
+                }
+            }
+            Kept::Swapped { plan, meant, sport } => {
+                if let Some(plan) = self.plan_mut(plan) {
+                    plan.swapped.retain(|(of, _)| of != meant);
+                    plan.swapped.extend(sport.map(|sport| (*meant, sport)));
                 }
             }
             Kept::PlanEnd { plan, on, reached_end } => {

@@ -147,12 +147,22 @@ pub struct Planned {
     pub by_plan: bool,
     /// Up the same hill so many times, where it is a session of hills.
     pub hill_repeats: Option<u8>,
+    /// A warm-up in motion stands before it; None where nobody said so.
+    pub warm_up: Option<bool>,
 }
 
 impl Planned {
     /// Of which nothing is known yet.
     pub fn new(day: NaiveDate) -> Self {
-        Self { day, distance_m: None, pace: None, new: BTreeSet::new(), by_plan: false, hill_repeats: None }
+        Self {
+            day,
+            distance_m: None,
+            pace: None,
+            new: BTreeSet::new(),
+            by_plan: false,
+            hill_repeats: None,
+            warm_up: None,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{Onset, Pace};
 use super::offer::Offered;
-use super::told::{CapSet, Hills, RunTold, Surface};
+use super::told::{CapSet, Hills, RunTold, Sport, Surface};
 use crate::data::Grade;
 use crate::day::Stamp;
 use crate::pain::{Pain, TissueClass};
@@ -38,6 +38,13 @@ pub enum Kept {
         plan: String,
         from: NaiveDate,
         to: NaiveDate,
+    },
+    /// Other training takes the place of a run of the plan; absent puts the run back.
+    Swapped {
+        plan: String,
+        /// The day that the run was meant for.
+        meant: NaiveDate,
+        sport: Option<Sport>,
     },
     PlanEnd {
         plan: String,
@@ -160,6 +167,12 @@ pub struct RunPlanned {
     pub hill_repeats: Option<u8>,
     pub surface: Option<Surface>,
     pub shoe: Option<String>,
+    /// A warm-up in motion stands before it; absent where nobody said so.
+    #[serde(default)]
+    pub warm_up: Option<bool>,
+    /// Other training that takes its place.
+    #[serde(default)]
+    pub instead: Option<Sport>,
     /// It was taken back.
     pub dropped: bool,
 }
@@ -177,6 +190,8 @@ impl RunPlanned {
             hill_repeats: None,
             surface: None,
             shoe: None,
+            warm_up: None,
+            instead: None,
             dropped: false,
         }
     }

@@ -19,7 +19,7 @@ use RunInput::{
     CalmRuns, CleanRunsAsked, Criteria, DaysInARow, DaysSinceReturn, DaysSinceRun, DistanceCap, EffortLately,
     EveryOtherDay, Fatigue, HillRepeats, Ill, LongestBefore, MorningPainRise, NewStresses, OnsetCap, PlannedDistance,
     PlannedPercent, QuietDays, RedFlag, RestDays, RunPace, Significant, SignsGoneThrough, SleptBadly, SpikeHazard,
-    StridesUpTo, WeekLimit, WeekPercent,
+    StridesUpTo, WarmUp, WeekLimit, WeekPercent,
 };
 
 /// Whether the person may do otherwise where a run is refused. What they do, and why, is kept.
@@ -246,6 +246,14 @@ pub(super) const RULES: &[RunRule<Leave, Planned>] = &[
         advice: None,
         reads: &[RunPace, Fatigue, SleptBadly, Ill, EffortLately],
         fires: |f, planned, b| is_fast(planned) && is_tired(f, planned.day, b),
+    },
+    RunRule {
+        id: "R10-warm",
+        tier: Tier::LoadRule,
+        says: Some(Refuse(Override::WithReason)),
+        advice: None,
+        reads: &[RunPace, WarmUp],
+        fires: |_, planned, _| is_fast(planned) && planned.warm_up != Some(true),
     },
     RunRule {
         id: "R10-unknown",

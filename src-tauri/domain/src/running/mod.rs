@@ -9,6 +9,7 @@
 //!
 //! Nothing here divides a short load by a long one: there is no evidence that such a ratio foretells anything.
 
+mod backs;
 mod book;
 mod course;
 mod facts;
@@ -42,6 +43,7 @@ mod weeks;
 
 use serde::Serialize;
 
+pub use backs::{BackNumbers, in_two};
 pub use book::{PlayNumbers, RaceNumbers, RunNumbers, SpacingNumbers, Spike, StrideRung, TiredNumbers, WeekNumbers};
 pub use course::{MOVED_WITHIN_DAYS, PlanNow, RaceNow, RunCourse};
 pub use facts::{Cap, Frequency, Level, Onset, Pace, Planned, RunFact, RunFacts, SpeedWay, Stress};

@@ -57,6 +57,9 @@ pub fn next_run(plan: &PlanNow, record: &RunPlan, ran: &[NaiveDate], today: Naiv
     for ahead in 0..LOOKED {
         let day = today.checked_add_days(Days::new(ahead))?;
         let Some(moved_from) = on(plan, day) else { continue };
+        if plan.instead(moved_from.unwrap_or(day)).is_some() {
+            continue;
+        }
         let wait = if day < plan.start.started {
             Some(RunWait::NotStarted)
         } else if day < plan.from_day {
@@ -80,15 +83,11 @@ pub fn next_run(plan: &PlanNow, record: &RunPlan, ran: &[NaiveDate], today: Naiv
     None
 }
 
-/// Whether the plan has a run on a day; with it the day that it was moved from, the newest word about it.
+/// Whether the plan has a run on a day; with it the day that it was moved from.
 fn on(plan: &PlanNow, day: NaiveDate) -> Option<Option<NaiveDate>> {
-    let left = plan.moved.iter().rposition(|(from, _)| *from == day);
-    let came = plan.moved.iter().rposition(|(_, to)| *to == day);
-    match (left, came) {
-        (left, Some(came)) if left.is_none_or(|left| came > left) => Some(plan.moved.get(came).map(|(from, _)| *from)),
-        (Some(_), _) => None,
-        (None, _) => plan.weekdays_on(day).has(day.weekday()).then_some(None),
-    }
+    let came = plan.moved.iter().find(|(_, to)| *to == day).map(|(meant, _)| *meant);
+    let own = || plan.weekdays_on(day).has(day.weekday()) && plan.moved.iter().all(|(meant, _)| *meant != day);
+    came.map(Some).or_else(|| own().then_some(None))
 }
 
 /// What is wrong with weekdays, for a plan that begins at a step: none, more than it has, or two that are too near.

@@ -121,6 +121,16 @@ impl RunWalk {
         }
     }
 
+    /// What came before its first run.
+    pub fn warm_up(&self) -> WarmUp {
+        let walked = self.steps.iter().any(|step| matches!(step, Step::Work(work) if work.exercise == WARM_UP));
+        match (walked, self.moves().next()) {
+            (_, Some(_)) => WarmUp::WalkAndMoves,
+            (true, None) => WarmUp::Walk,
+            (false, None) => WarmUp::None,
+        }
+    }
+
     /// The exercises of the warm-up.
     pub fn moves(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().filter_map(|step| match step {

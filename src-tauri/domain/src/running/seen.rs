@@ -75,6 +75,8 @@ pub enum RunInput {
     CalmRuns,
     /// Per cent of full speed that strides may have now.
     StridesUpTo,
+    /// In motion, before a planned run.
+    WarmUp,
 }
 
 /// After a run.
@@ -134,7 +136,8 @@ pub(super) fn after(input: RunInput, facts: &RunFacts, run: &RunFact, book: &Rul
         | RunInput::DaysInARow
         | RunInput::DaysSinceRun
         | RunInput::RestDays
-        | RunInput::QuietDays => Seen::NotAsked,
+        | RunInput::QuietDays
+        | RunInput::WarmUp => Seen::NotAsked,
     }
 }
 
@@ -169,6 +172,7 @@ pub(super) fn before(input: RunInput, facts: &RunFacts, planned: &Planned, book:
         RunInput::CalmRuns => Seen::Number(unlock::calm_before(facts, planned.day, book).into()),
         RunInput::DaysSinceReturn => since_return(facts, planned.day),
         RunInput::StridesUpTo => strides(facts, planned.day, book),
+        RunInput::WarmUp => yes(planned.warm_up),
         RunInput::PainDuring
         | RunInput::PainAfter
         | RunInput::RunLimit
@@ -264,7 +268,8 @@ fn of_facts(input: RunInput, facts: &RunFacts, book: &Rulebook) -> Seen {
         | RunInput::SleptBadly
         | RunInput::Ill
         | RunInput::CalmRuns
-        | RunInput::StridesUpTo => Seen::NotAsked,
+        | RunInput::StridesUpTo
+        | RunInput::WarmUp => Seen::NotAsked,
     }
 }
 

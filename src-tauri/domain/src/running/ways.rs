@@ -241,6 +241,10 @@ fn kinder(facts: &RunFacts, planned: &Planned, book: &Rulebook) -> Vec<Vec<Try<P
         let easy = |planned: &mut Planned| planned.pace = Some(Pace::Easy);
         tries.push(vec![Try::new(RunInput::RunPace, Seen::Number(0.0), easy)]);
     }
+    if planned.pace.is_some_and(|pace| pace != Pace::Easy) && planned.warm_up != Some(true) {
+        let warm = |planned: &mut Planned| planned.warm_up = Some(true);
+        tries.push(vec![Try::new(RunInput::WarmUp, Seen::Yes, warm)]);
+    }
     if let Some(n) = planned.hill_repeats {
         let most = book.running.hill_repeats.to.unwrap_or(book.running.hill_repeats.value);
         if n > most {

@@ -5,9 +5,9 @@ use std::time::Duration;
 use behaviour::World;
 use sinew_companion::Cue;
 use sinew_companion::wire::{
-    BeforeRunDraft, Changed, Control, DistanceTyped, DistanceUnit, EndReason, GateTick, MorningDraft, Pace, Play,
-    RunClearanceDraft, RunDraft, RunEnd, RunFit, RunGateView, RunOnset, RunPlanDraft, Signs, SpeedLack, Sport, Status,
-    WarmUp, WireError,
+    BeforeRunDraft, Changed, Control, DistanceTyped, DistanceUnit, EndReason, GateTick, LoadWhat, MorningDraft, Pace,
+    PlannedRunDraft, Play, RunClearanceDraft, RunDraft, RunEnd, RunFit, RunGateView, RunMove, RunOnset, RunPlanDraft,
+    RunSwap, Signs, SpeedLack, Sport, Status, WarmUp, WireError,
 };
 
 const DUNNE: &str = "dunne-12-week";
@@ -279,6 +279,27 @@ fn ten_times_a_minute_is_twenty_changes_in_time_and_one_run_in_the_log() {
 }
 
 #[test]
+fn the_form_of_a_played_run_kept_as_it_stands_changes_nothing() {
+    let mut world = running();
+    let begun = world.now.mono;
+    play(&mut world, WarmUp::None);
+    hear(&mut world, begun, 95);
+    press(&mut world, Control::EndSession { reason: None });
+    let file = rusqlite::Connection::open(world.folder.join("sinew.db")).expect("the log");
+    let id: String = file.query_row("SELECT id FROM run", (), |row| row.get(0)).expect("one run");
+    let now = world.now;
+    let draft = world.companion().run_form(None, Some(&id), &now).expect("a form").draft;
+    assert!(draft.at.is_some(), "the clock knows when it began");
+    world.companion().keep_run(&draft, &now).expect("kept as it is");
+    assert_eq!(runs(&world), 1, "no second row: not even the seconds of its beginning are lost");
+    let later = RunDraft { at: Some("19:00".to_owned()), ..draft };
+    world.set_wall("2026-11-23T20:00:00");
+    let now = world.now;
+    world.companion().keep_run(&later, &now).expect("another time of day");
+    assert_eq!(runs(&world), 2);
+}
+
+#[test]
 fn stopped_and_turned_back_are_ends_of_their_own() {
     let mut world = running();
     let begun = world.now.mono;
@@ -408,4 +429,160 @@ fn the_metronome_clicks_while_one_runs_and_only_then() {
     press(&mut world, Control::Resume);
     hear(&mut world, begun, 90);
     assert_eq!(world.settle().metronome, None, "in a walk");
+}
+
+/// Day and what stands there in place of a run, of the two weeks; nothing beside it is what the plan asks for.
+fn instead(world: &mut World) -> Vec<(String, Option<Sport>)> {
+    let now = world.now;
+    let view = world.companion().load_view(&now).expect("it can be told");
+    let days = view.weeks.into_iter().flat_map(|week| week.days);
+    days.flat_map(|day| day.items.into_iter().map(move |item| (day.day.clone(), item.instead))).collect()
+}
+
+#[test]
+fn s34_other_training_takes_the_place_of_a_run_of_the_plan_and_gives_it_back() {
+    let mut world = running();
+    let now = world.now;
+    let running = world.companion().running_now(&now).expect("told").plan.expect("a plan");
+    let swap = |meant: &str, sport| RunSwap {
+        plan: Some(running.id.clone()),
+        meant: Some(meant.to_owned()),
+        planned: None,
+        sport,
+    };
+    let refused = |world: &mut World, swap: &RunSwap| world.companion().swap_run(swap, &now).unwrap_err().detail;
+    assert_eq!(refused(&mut world, &swap(MONDAY, Some(Sport::Run))), ["sport: is a run itself"]);
+    let none = ["meant: the plan asks for no run there that is still to come"];
+    assert_eq!(refused(&mut world, &swap("2026-11-24", Some(Sport::Bike))), none);
+    assert_eq!(refused(&mut world, &swap(MONDAY, None)), ["sport: is what stands there"]);
+    world.companion().swap_run(&swap(MONDAY, Some(Sport::Bike)), &now).expect("the bike today");
+    let next = |world: &mut World| {
+        let plan = world.companion().running_now(&now).expect("told").plan.expect("a plan");
+        plan.due.map(|due| due.next.day.to_string())
+    };
+    assert_eq!(next(&mut world).as_deref(), Some("2026-11-25"), "the next run is Wednesday's");
+    assert_eq!(instead(&mut world)[0], (MONDAY.to_owned(), Some(Sport::Bike)));
+    // Once some was told there, it stands there by itself.
+    let bike = RunDraft { time: Some("30".to_owned()), ..RunDraft::new(MONDAY, Sport::Bike) };
+    let id = world.companion().keep_run(&bike, &now).expect("it is kept");
+    assert_eq!(instead(&mut world)[0], (MONDAY.to_owned(), None));
+    world.companion().void_run(&id, true, &now).expect("it is taken back");
+    world.companion().swap_run(&swap(MONDAY, None), &now).expect("the run again");
+    assert_eq!(next(&mut world).as_deref(), Some(MONDAY));
+    assert_eq!(instead(&mut world)[0], (MONDAY.to_owned(), None));
+}
+
+#[test]
+fn a_run_that_is_moved_twice_in_the_calendar_is_asked_for_once() {
+    let mut world = running();
+    let now = world.now;
+    let plan = world.companion().running_now(&now).expect("told").plan.expect("a plan");
+    for to in ["2026-11-24", "2026-11-28"] {
+        let moved = RunMove {
+            plan: Some(plan.id.clone()),
+            meant: Some("2026-11-25".to_owned()),
+            planned: None,
+            to: to.to_owned(),
+        };
+        world.companion().move_run(&moved, &now).expect("it is moved");
+    }
+    world.set_wall("2026-11-24T09:00:00");
+    let now = world.now;
+    let due = world.companion().running_now(&now).expect("told").plan.and_then(|plan| plan.due).expect("a run");
+    assert_eq!((due.today, due.next.day.to_string()), (false, "2026-11-27".to_owned()));
+}
+
+#[test]
+fn s70_for_a_back_a_run_becomes_two_and_days_for_the_trunk_are_counted() {
+    let mut world = World::new();
+    world.accept();
+    let back = |world: &mut World| {
+        let now = world.now;
+        world.companion().load_view(&now).expect("it can be told").back
+    };
+    assert_eq!(back(&mut world), None, "no back is looked after");
+    tick_all(&mut world, DUNNE, Some("low-back"));
+    start(&mut world, &draft(DUNNE, Some("low-back"))).expect("the plan begins");
+    let preset = back(&mut world).expect("a back");
+    assert_eq!((preset.trunk_days, preset.source.grade.as_str()), (2, "practice"));
+    assert_eq!(preset.programme.expect("not begun").id, "mcgill-big-three");
+    let now = world.now;
+    let long = PlannedRunDraft {
+        on: "2026-11-29".to_owned(),
+        distance_m: Some(9_001.0),
+        pace: Some(Pace::Easy),
+        ..PlannedRunDraft::default()
+    };
+    let id = world.companion().plan_run(&long, &now).expect("it is planned");
+    world.companion().split_run(&id, &now).expect("two of it");
+    let view = world.companion().load_view(&now).expect("it can be told");
+    let planned: Vec<_> = view.weeks[0]
+        .days
+        .iter()
+        .flat_map(|day| day.items.iter().map(move |item| (day.day.as_str(), item)))
+        .filter(|(_, item)| item.what == LoadWhat::PlannedRun)
+        .map(|(day, item)| (day, item.distance_m))
+        .collect();
+    // Of the days without a run, Tuesday, Thursday and Saturday lie beside one of the plan.
+    assert_eq!(planned, [("2026-11-24", Some(4_500)), ("2026-11-29", Some(4_501))]);
+    assert_eq!(view.weeks[0].trunk_days, Some(0));
+    assert_eq!(world.companion().split_run("nobody's", &now).unwrap_err().detail, ["id: no such planned run"]);
+    let unknown = world.companion().plan_run(&PlannedRunDraft { distance_m: None, ..long }, &now).expect("planned");
+    let refused = world.companion().split_run(&unknown, &now).unwrap_err();
+    assert_eq!(refused.detail, ["planned: its length is not known"]);
+}
+
+#[test]
+fn s35_the_warm_up_is_as_the_last_time_and_s56_a_cue_stands_before_the_run() {
+    let mut world = running();
+    let due = |world: &mut World| {
+        let now = world.now;
+        world.companion().running_now(&now).expect("told").plan.and_then(|plan| plan.due).expect("a run")
+    };
+    let first = due(&mut world);
+    assert_eq!(first.warm_up, WarmUp::Walk, "nobody chose yet");
+    let begun = world.now.mono;
+    play(&mut world, WarmUp::WalkAndMoves);
+    let now = world.now;
+    let cue = world.companion().snapshot(&now).and_then(|snapshot| snapshot.cue);
+    assert_eq!(cue, first.cue, "the same in the player as on the page");
+    assert!(cue.is_some());
+    hear(&mut world, begun, 900);
+    press(&mut world, Control::EndSession { reason: Some(EndReason::NoTime) });
+    world.set_wall("2026-11-24T18:00:00");
+    let next = due(&mut world);
+    assert_eq!(next.warm_up, WarmUp::WalkAndMoves);
+    assert_ne!(next.cue, first.cue, "another each day");
+}
+
+#[test]
+fn a_run_told_by_hand_counts_as_the_plan_s_where_the_person_says_so() {
+    let mut world = running();
+    let now = world.now;
+    let form = world.companion().run_form(None, None, &now).expect("a form").plan_run.expect("what the plan asks for");
+    assert_eq!((form.step.n, form.sport, form.played), (1, Sport::RunWalk, false));
+    assert!(form.time.is_some());
+    let told = |step| RunDraft {
+        plan_step: step,
+        time: form.time.clone(),
+        ended: Some(RunEnd::Finished),
+        ..RunDraft::new(MONDAY, Sport::RunWalk)
+    };
+    let refused = world.companion().keep_run(&told(Some(2)), &now).unwrap_err();
+    assert_eq!(refused.detail, ["plan_step: is not what the running plan asks for"]);
+    let before = RunDraft { day: "2026-11-20".to_owned(), ..told(Some(1)) };
+    assert!(world.companion().keep_run(&before, &now).is_err(), "the plan had not begun");
+    let id = world.companion().keep_run(&told(Some(1)), &now).expect("it is kept");
+    let done = |world: &mut World| {
+        let plan = world.companion().running_now(&now).expect("told").plan.expect("a plan");
+        plan.steps.iter().map(|step| step.runs).sum::<u32>()
+    };
+    assert_eq!(done(&mut world), 1);
+    let form = world.companion().run_form(None, Some(&id), &now).expect("a form");
+    assert_eq!((form.draft.plan_step, form.plan_run.map(|run| run.step.n)), (Some(1), Some(1)));
+    let other = world.companion().run_form(None, None, &now).expect("a form").plan_run;
+    assert_eq!(other, None, "the day has its run");
+    // It was another run after all.
+    world.companion().keep_run(&RunDraft { run: Some(id), ..told(None) }, &now).expect("it is changed");
+    assert_eq!(done(&mut world), 0);
 }

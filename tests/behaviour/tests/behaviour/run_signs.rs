@@ -46,6 +46,7 @@ fn planned(on: &str) -> PlannedRunDraft {
         hill_repeats: None,
         surface: None,
         shoe: None,
+        warm_up: Some(true),
         dark: false,
     }
 }

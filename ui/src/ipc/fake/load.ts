@@ -9,7 +9,7 @@ import type { SourceNote } from '../generated/SourceNote';
 import { refused, type Desk, type Handlers } from './library';
 
 export type LoadCommand =
-  | 'load_view' | 'check_run' | 'plan_run' | 'drop_planned_run' | 'run_anyway' | 'move_run' | 'races' | 'keep_race' | 'race_over' | 'tick_race' | 'time_off';
+  | 'load_view' | 'check_run' | 'plan_run' | 'drop_planned_run' | 'run_anyway' | 'move_run' | 'swap_run' | 'split_run' | 'races' | 'keep_race' | 'race_over' | 'tick_race' | 'time_off';
 
 const note = (what: string, value: string, own = true): SourceNote => ({
   what, value, cite: own ? 'Sinew’s own default.' : 'Guides for injured runners', doi: null, bars: 1, grade: own ? 'APP' : 'practice', own_default: own,
@@ -19,7 +19,7 @@ const TODAY = '2026-04-02';
 
 const item = (key: string, more: Partial<LoadItem>): LoadItem => ({
   key, what: 'planned_run', name: '', id: key, slot: null, mark: null, at: null, weight: 'easy', done: false, distance_m: null, duration_s: null, pace: null,
-  meant: null, movable: false, check: null, ...more,
+  meant: null, instead: null, movable: false, check: null, ...more,
 });
 
 const closed: RunCheck = {
@@ -73,6 +73,7 @@ export function leverReports(): LeverReport[] {
 
 export function loadHandlers(desk: Desk): Pick<Handlers, LoadCommand> {
   const all = begun();
+  const backs = desk.scene === 'load-back';
   let next = 10;
   const over = race({ id: 'race-0', name: 'Autumn ten', on: '2025-10-12', distance_m: 10000, days_left: -172, over: 'stepped_off', over_on: '2025-10-12', ready: null, reach: null, ticks: [] });
   let races: RaceLine[] = desk.scene === 'races-empty' ? [] : [race({}), over];
@@ -98,11 +99,13 @@ export function loadHandlers(desk: Desk): Pick<Handlers, LoadCommand> {
         metres: at === 0 ? 12000 : 7000,
         most: { m: at === 0 ? 22000 : 24000, kind: 'build' as const, sources: [note('Of the last full week', '110 %', false)] },
         clashes: at === 0 && clash ? [{ first: 'h-2026-04-03', second: 'p-1', day: '2026-04-04', hours: 14, asked_h: 24, taken: false }] : [],
+        trunk_days: backs ? at : null,
       });
       return {
         today: TODAY, weeks: [week(0), week(1)], since_heavy: { hours: 22, name: 'Heavy slow resistance, at home', day: '2026-04-01' },
         sources: [note('Between a heavy session and a hard run', '24 h')], shoes: [],
         reports: leverReports(),
+        back: backs ? { card: { id: 'backs-shorter-runs', name: 'For backs: shorter and more often' }, trunk_days: 2, programme: { id: 'mcgill-big-three', name: 'Three for the trunk' }, source: note('Days a week with exercises for the trunk', '2', false) } : null,
       };
     },
     check_run: ({ run }) => (run.pace === 'speed' ? closed : free),
@@ -121,6 +124,24 @@ export function loadHandlers(desk: Desk): Pick<Handlers, LoadCommand> {
     move_run: ({ moved }) => {
       if (moved.to < TODAY) throw refused('invalid');
       all.get(moved.to)?.push(take(moved.planned ?? ''));
+      desk.tell('plans');
+      return null;
+    },
+    swap_run: ({ swap }) => {
+      for (const items of all.values()) {
+        const place = items.findIndex((of) => of.id === (swap.planned ?? swap.plan));
+        const of = items[place];
+        if (of !== undefined) items[place] = { ...of, instead: swap.sport, movable: swap.sport === null, weight: 'easy', check: swap.sport === null ? free : null };
+      }
+      desk.tell('plans');
+      return null;
+    },
+    split_run: ({ id }) => {
+      const day = days.find((of) => (all.get(of) ?? []).some((one) => one.id === id)) ?? TODAY;
+      const whole = take(id);
+      const half = { ...whole, distance_m: (whole.distance_m ?? 0) / 2 };
+      all.get(day)?.push(half);
+      all.get(days[days.indexOf(day) + 2] ?? day)?.push({ ...half, key: `${id}-2`, id: `${id}-2` });
       desk.tell('plans');
       return null;
     },

@@ -18,7 +18,7 @@ const plan = { id: 'dunne-12-week', name: 'Twelve weeks of run and walk' };
 
 export const due: RunDue = {
   plan: 'r-1', name: plan.name, next: { day: TODAY, step: 3, moved_from: null, waits: [] }, today: true, step_name: 'Week 3', step_no: 3, step_of: 12,
-  runs: 8, seconds: 1200, run_seconds: 960, metres: null, intensity: 'Easy', surface: null, warm_up_s: 300,
+  runs: 8, seconds: 1200, run_seconds: 960, metres: null, intensity: 'Easy', surface: null, warm_up_s: 300, warm_up: 'walk', cue: 'Let the shoulders drop.',
 };
 
 const runs = [600, 720, 960, 1440, 1920, 1800, 1800, 1800, 1200, 1500, 1800, 2100];

@@ -121,7 +121,7 @@ export class Run {
         exercise_no: exercise + 1, exercise_of: Math.min(2, this.exercises.length), side: 'left', set_no: set, set_of: SETS, rep: inSet ? Math.min(reps + 1, 15) : 0,
         reps_target: this.#target, reps_done: reps, load_kg: 5, cue: of?.cue ?? null, ...step,
       },
-      next: this.#ahead(), sets: cells, left_ms: 840_000 - gone, said: null, run: false, steps_a_minute: null, last_set: null, unsaved: 0, sound: 'playing', awake: 'kept',
+      next: this.#ahead(), sets: cells, left_ms: 840_000 - gone, said: null, run: false, cue: null, steps_a_minute: null, last_set: null, unsaved: 0, sound: 'playing', awake: 'kept',
       ...more, ...(this.ended ? { status: 'ended' as const } : {}),
     };
   }

@@ -23,7 +23,7 @@ const note = (what: string, value: string, grade = 'APP'): SourceNote => ({
 });
 
 const blank: RunDraft = {
-  run: null, day: TODAY, at: null, sport: 'run', planned: null, planned_time: null, cap: null, distance: null, time: null, ended: null, turned: null, pace: null, effort: null,
+  run: null, day: TODAY, at: null, sport: 'run', plan_step: null, planned: null, planned_time: null, cap: null, distance: null, time: null, ended: null, turned: null, pace: null, effort: null,
   surface: null, camber: null, hills: null, shoe: null, support: null, pain_during: null, pain_after: null, pain_night: null, signs: null, onset: null, course: null, note: null,
 };
 const none = { sharp: false, limp: false, rest_pain: false, swelling: false, unstable: false };
@@ -119,6 +119,7 @@ export function runningHandlers(desk: Desk): Pick<Handlers, Mine> {
       return {
         draft: run === null ? { ...blank, day: of, cap: empty ? null : cap } : found(run), today: TODAY, unit: 'mi', shoes: pairs.filter((p) => p.retired === null).map((p) => ({ id: p.id, name: p.name })),
         asks_night: desk.scene === 'log-run-bone', strides: [50, 60], next_cap: nextNow(), events: desk.scene.endsWith('run-told') ? toldOnTheWay : [], planned: planned === null || run !== null ? null : lineOf(planned, false),
+        plan_run: desk.scene === 'log-run-of-plan' ? { step: { n: 3, name: 'Week 3' }, sport: 'run_walk', time: '20:00', distance: null, played: false } : null,
       };
     },
     keep_run: ({ run }) => {

@@ -64,11 +64,11 @@ export const openings: Record<string, [name: ScreenName, id?: string]> = {
   data: ['data'], 'data-import': ['data', 'import'], 'data-import-problems': ['data', 'import'], 'data-import-locked': ['data', 'import'], 'data-backups': ['data', 'backup'],
   'data-gone': ['data'], 'data-erase': ['data', 'erase'],
   'physio-page': ['physio-page'], 'physio-page-empty': ['physio-page'], 'physio-page-error': ['physio-page'],
-  load: ['load'], races: ['races'], 'races-empty': ['races'],
+  load: ['load'], 'load-back': ['load'], races: ['races'], 'races-empty': ['races'],
   'run-gate': ['run-gate', 'dunne-12-week'], 'run-gate-bone': ['run-gate', 'bone-ladder'], 'run-now': ['run-now'], 'run-now-back': ['run-now'], 'run-now-first': ['run-now'], 'run-now-days': ['run-now'], 'run-none': ['run-now'],
   charts: ['charts'], 'charts-empty': ['charts'], 'charts-four-weeks': ['charts', 'weeks4'],
   'bring-runs': ['bring-runs'], 'bring-runs-empty': ['bring-runs'], 'bring-runs-folder-gone': ['bring-runs'],
-  runs: ['runs'], 'runs-empty': ['runs'], 'log-run': ['log-run', ''], 'log-run-plan': ['log-run', 'plan'], 'log-run-cross': ['log-run', 'cross'], 'log-run-change': ['log-run', 'r-6'], 'log-run-bone': ['log-run', ''],
+  runs: ['runs'], 'runs-empty': ['runs'], 'log-run': ['log-run', ''], 'log-run-plan': ['log-run', 'plan'], 'log-run-of-plan': ['log-run', ''], 'log-run-cross': ['log-run', 'cross'], 'log-run-change': ['log-run', 'r-6'], 'log-run-bone': ['log-run', ''],
   'run-told': ['run', 'r-6'], 'log-run-told': ['log-run', 'r-6'], 'run-yellow': ['run', 'r-6'], 'run-changed': ['run', 'r-6'], 'run-red': ['run', 'r-3'], 'run-open': ['run', 'r-4'], 'shoes-pairs': ['shoes'], 'shoes-empty': ['shoes'], cross: ['cross'], 'cross-empty': ['cross'],
   'capacity-raises': ['capacity', 'heel_raises'], 'capacity-balance': ['capacity', 'balance'], 'capacity-empty': ['capacity'],
 };

@@ -5,6 +5,7 @@ import type { LoadWhat } from "./LoadWhat";
 import type { Pace } from "./Pace";
 import type { RunCheck } from "./RunCheck";
 import type { SlotName } from "./SlotName";
+import type { Sport } from "./Sport";
 
 export type LoadItem = { 
 /**
@@ -27,6 +28,10 @@ at: string | null, weight: LoadWeight, done: boolean, distance_m: number | null,
  * The day that a run of the plan was meant for, `YYYY-MM-DD`.
  */
 meant: string | null, 
+/**
+ * Other training that takes the place of the run.
+ */
+instead: Sport | null, 
 /**
  * It can be put on another day.
  */

@@ -11,4 +11,8 @@ metres: number | null,
 /**
  * Absent where the weeks before are not known.
  */
-most: WeekMost | null, clashes: Array<LoadClash>, };
+most: WeekMost | null, clashes: Array<LoadClash>, 
+/**
+ * Days with exercises for the trunk, done or to come; absent where no back is looked after.
+ */
+trunk_days: number | null, };

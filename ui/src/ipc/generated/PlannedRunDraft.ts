@@ -32,6 +32,10 @@ hill_repeats: number | null, surface: Surface | null,
  */
 shoe: string | null, 
 /**
+ * A warm-up in motion comes before it.
+ */
+warm_up: boolean | null, 
+/**
  * It is dark then. Only looked at, and not kept.
  */
 dark: boolean, };

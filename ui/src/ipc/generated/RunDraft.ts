@@ -27,7 +27,11 @@ day: string,
 /**
  * `HH:MM`
  */
-at: string | null, sport: Sport, planned: DistanceTyped | null, 
+at: string | null, sport: Sport, 
+/**
+ * It was the run of the plan, at this step of it.
+ */
+plan_step: number | null, planned: DistanceTyped | null, 
 /**
  * Minutes, `M:SS` or `H:MM:SS`, as is `time`.
  */

@@ -53,6 +53,10 @@ said: Said | null,
  */
 run: boolean, 
 /**
+ * Of a run: one cue for the stride, before it begins.
+ */
+cue: string | null, 
+/**
  * Steps a minute that are heard.
  */
 steps_a_minute: number | null, last_set: LastSet | null, 

@@ -161,6 +161,8 @@ impl Companion {
             hill_repeats: repeats,
             surface: draft.surface,
             shoe: draft.shoe.clone(),
+            warm_up: draft.warm_up,
+            instead: None,
             dropped: false,
         })
     }
@@ -175,7 +177,7 @@ impl Companion {
         for (plan, (day, meant)) in plan_days(course, [today, last + Days::new(7)]) {
             planned.push((plan_key(plan, meant), RunPlanned::on(day)));
         }
-        planned.retain(|(_, of)| of.on >= today && !is_run(of.on));
+        planned.retain(|(_, of)| of.on >= today && of.instead.is_none() && !is_run(of.on));
         Ok(Ground { facts: self.run_facts(last)?, told, planned })
     }
 
@@ -193,6 +195,7 @@ impl Companion {
             new: new.clone(),
             by_plan,
             hill_repeats: told.hill_repeats,
+            warm_up: told.warm_up,
             ..Planned::new(told.on)
         };
         let mut facts = ground.facts.clone();

@@ -31,6 +31,8 @@ struct Placed {
     day: NaiveDate,
     at: NaiveDateTime,
     taken: bool,
+    /// Exercises for the trunk.
+    trunk: bool,
 }
 
 impl Companion {
@@ -44,8 +46,10 @@ impl Companion {
         let mut placed = self.sessions_placed([monday, last], today)?;
         placed.extend(self.runs_placed([monday, last], &ground)?);
         placed.extend(self.plans_placed([today, last], &course, &ground));
+        let swaps = self.swaps_placed([today, last], &course, &placed);
+        placed.extend(swaps);
         placed.sort_by_key(|of| (of.day, of.at));
-        let targets = self.targets(&ground, monday);
+        let (targets, back) = (self.targets(&ground, monday), self.back_preset()?);
         let book = self.book();
         let sources = vec![
             self.number("Between a heavy session and a hard run", &book.running.spacing.heavy_to_hard_h, " h"),
@@ -65,6 +69,7 @@ impl Companion {
                     .filter(|(day, _)| (0..7).contains(&(*day - from).num_days()))
                     .map(|(_, line)| line.clone())
                     .collect(),
+                trunk_days: back.is_some().then(|| trunk_days(&placed, from)),
                 days,
             }
         };
@@ -80,6 +85,7 @@ impl Companion {
                 .map(|(id, shoe)| named(id, &shoe.name))
                 .collect(),
             reports: self.lever_reports(&ground, monday, today)?,
+            back,
         })
     }
 
@@ -102,6 +108,7 @@ impl Companion {
                             day,
                             at: at(day, opens.unwrap_or(NOON)),
                             taken: false,
+                            trunk: counts && self.is_for_backs(&programme.topics),
                             item: LoadItem {
                                 slot: Some(ask.slot),
                                 mark: Some(AskMark::from(mark)),
@@ -133,6 +140,7 @@ impl Companion {
                 day: told.of_day,
                 at: began.unwrap_or(at(told.of_day, self.run_hour())),
                 taken: began.is_none(),
+                trunk: false,
                 item: LoadItem {
                     at: began.map(|at| at.format("%H:%M").to_string()),
                     weight: if is_run { self.weight(&told.had(), ground) } else { LoadWeight::Easy },
@@ -164,6 +172,7 @@ impl Companion {
                 day,
                 at: at(day, self.run_hour()),
                 taken: true,
+                trunk: false,
                 item: LoadItem {
                     meant: Some(meant.to_string()),
                     movable: true,
@@ -180,6 +189,7 @@ impl Companion {
                 day: told.on,
                 at: at(told.on, told.at.unwrap_or(self.run_hour())),
                 taken: told.at.is_none(),
+                trunk: false,
                 item: LoadItem {
                     at: told.at.map(|at| at.format("%H:%M").to_string()),
                     weight: self.weight(&had_of(told), ground),
@@ -198,6 +208,7 @@ impl Companion {
                 day: race.on,
                 at: at(race.on, self.run_hour()),
                 taken: true,
+                trunk: false,
                 item: LoadItem {
                     weight: LoadWeight::Hard,
                     distance_m: Some(race.distance_m),
@@ -206,6 +217,29 @@ impl Companion {
             });
         }
         placed
+    }
+
+    /// Other training in the place of runs, until some was logged on its day.
+    fn swaps_placed(&self, [today, last]: [NaiveDate; 2], course: &RunCourse, placed: &[Placed]) -> Vec<Placed> {
+        let there = |day: NaiveDate| placed.iter().any(|of| of.day == day && of.item.what == LoadWhat::Other);
+        let swap =
+            |day: NaiveDate, at: NaiveDateTime, item: LoadItem| Placed { day, at, taken: true, trunk: false, item };
+        let mut swaps = Vec::new();
+        if let Some(plan) = course.plan() {
+            for (day, meant) in plan.asked_days(today, last) {
+                let Some(sport) = plan.instead(meant) else { continue };
+                let item = item(plan_key(&plan.id, meant), LoadWhat::PlanRun, "", &plan.id);
+                let item = LoadItem { instead: Some(sport), meant: Some(meant.to_string()), ..item };
+                swaps.push(swap(day, at(day, self.run_hour()), item));
+            }
+        }
+        for (id, told) in course.planned.iter().filter(|(_, told)| (today..=last).contains(&told.on)) {
+            let Some(sport) = told.instead else { continue };
+            let item = LoadItem { instead: Some(sport), ..item(id.clone(), LoadWhat::PlannedRun, "", id) };
+            swaps.push(swap(told.on, at(told.on, told.at.unwrap_or(self.run_hour())), item));
+        }
+        swaps.retain(|of| !there(of.day));
+        swaps
     }
 
     /// Fast, or longer than lately.
@@ -311,6 +345,7 @@ fn item(key: String, what: LoadWhat, name: &str, id: &str) -> LoadItem {
         duration_s: None,
         pace: None,
         meant: None,
+        instead: None,
         movable: false,
         check: None,
     }
@@ -349,9 +384,20 @@ fn load_day(day: NaiveDate, today: NaiveDate, placed: &[Placed]) -> LoadDay {
 
 /// Of all that is run and planned; None where one of them is not known, or there is none.
 fn metres(days: &[LoadDay]) -> Option<u32> {
-    let runs = || days.iter().flat_map(|day| &day.items).filter(|item| item.what.is_run());
+    let runs = || days.iter().flat_map(|day| &day.items).filter(|item| item.is_run());
     runs().next()?;
     runs().map(|item| item.distance_m).sum()
+}
+
+/// Of a week, with exercises for the trunk.
+fn trunk_days(placed: &[Placed], monday: NaiveDate) -> u32 {
+    week_of(monday).iter().filter(|day| placed.iter().any(|of| of.trunk && of.day == **day)).count() as u32
+}
+
+impl LoadItem {
+    fn is_run(&self) -> bool {
+        self.instead.is_none() && self.what.is_run()
+    }
 }
 
 impl LoadWhat {

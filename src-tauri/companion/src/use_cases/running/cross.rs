@@ -14,9 +14,7 @@ impl Companion {
         if !(1..=MOST).contains(&most) {
             return Err(crate::refused(ErrorCode::Invalid, vec![format!("most: must be 1 to {MOST}")]));
         }
-        let (life, course) = (self.life()?, self.run_course()?);
-        let mut mine: Vec<&str> = life.running().filter_map(|(_, state)| state.topic.as_deref()).collect();
-        mine.extend(course.plan().and_then(|plan| plan.start.topic.as_deref()));
+        let (mine, course) = (self.my_topics()?, self.run_course()?);
         let told = self
             .library
             .injuries
@@ -28,7 +26,7 @@ impl Companion {
                 cross: topic.cross_training.clone(),
                 // The lists of the topics are those of the guides.
                 source: self.note("Other training", topic.name.clone(), "guide", Grade::Practice),
-                mine: mine.contains(&topic.id.as_str()),
+                mine: mine.contains(&topic.id),
             })
             .collect();
         topics.sort_by_key(|topic| (!topic.mine, topic.topic.name.clone()));

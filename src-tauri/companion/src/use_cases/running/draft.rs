@@ -27,8 +27,12 @@ const BACK_DAYS: u64 = 3_653;
 pub(super) struct Around<'a> {
     /// The entry as it stands, where it is changed.
     pub(super) before: Option<&'a RunTold>,
+    /// When it began, as the form shows it.
+    pub(super) shown_at: Option<String>,
     /// Ids of pairs of shoes.
     pub(super) shoes: &'a [String],
+    /// The running plan that goes on, its first day, and the step that it stands at.
+    pub(super) plan: Option<(&'a str, NaiveDate, u16)>,
     pub(super) recalled: bool,
 }
 
@@ -51,7 +55,12 @@ pub(super) fn checked(draft: &RunDraft, around: &Around, now: &Now) -> Result<Ru
 fn told(draft: &RunDraft, of_day: NaiveDate, around: &Around, now: &Now, check: &mut Check) -> RunTold {
     let new = || RunTold { recalled: around.recalled, ..RunTold::new(of_day, draft.sport, RunHow::ByHand) };
     let base = around.before.cloned().unwrap_or_else(new);
-    let started_ms = draft.at.as_deref().and_then(|at| begun(of_day, at, now, check));
+    // A form shows minutes of where it was told: what stands as it was shown is still the very moment.
+    let untouched = draft.at == around.shown_at && of_day == base.of_day;
+    let started_ms = match draft.at.as_deref() {
+        Some(_) if untouched => base.started_ms,
+        at => at.and_then(|at| begun(of_day, at, now, check)),
+    };
     let cap = draft.cap.as_ref().and_then(|cap| cap_of(cap, check));
     let onset = draft.onset.and_then(|onset| match onset {
         RunOnset::Never => Some(Onset::Never),
@@ -65,8 +74,12 @@ fn told(draft: &RunDraft, of_day: NaiveDate, around: &Around, now: &Now, check: 
     if let Some(shoe) = draft.shoe.as_ref().filter(|shoe| !around.shoes.contains(shoe)) {
         check.problem("shoe", &format!("there is no such pair: {shoe}"));
     }
+    let plan = around.plan.filter(|(_, started, _)| of_day >= *started).map(|(id, _, step)| (id, step));
+    let (plan, step) = of_plan(draft, &base, plan, check);
     RunTold {
         sport: draft.sport,
+        plan,
+        step,
         started_ms,
         planned_m: metres("planned", draft.planned.as_ref(), check),
         planned_s: seconds("planned_time", draft.planned_time.as_deref(), check),
@@ -91,6 +104,27 @@ fn told(draft: &RunDraft, of_day: NaiveDate, around: &Around, now: &Now, check: 
         note: check.maybe_words("note", draft.note.as_deref(), WORDS_MAX),
         of_day,
         ..base
+    }
+}
+
+/// Whose run it was. What was followed in the player stays what it was.
+fn of_plan(
+    draft: &RunDraft,
+    before: &RunTold,
+    plan: Option<(&str, u16)>,
+    check: &mut Check,
+) -> (Option<String>, Option<u16>) {
+    let told = before.step.map(u32::from);
+    match draft.plan_step {
+        step if before.session.is_some() || step == told => (before.plan.clone(), before.step),
+        None => (None, None),
+        Some(n) => {
+            let now = plan.filter(|(_, step)| u32::from(*step) == n);
+            if now.is_none() || !draft.sport.is_run() {
+                check.problem("plan_step", "is not what the running plan asks for");
+            }
+            (now.map(|(id, _)| id.to_owned()), now.map(|(_, step)| step))
+        }
     }
 }
 
@@ -206,6 +240,7 @@ pub(super) fn draft_of(row: &RunRow, unit: DistanceUnit) -> RunDraft {
         day: told.of_day.to_string(),
         at: told.started_ms.map(|ms| clock(row, ms)),
         sport: told.sport,
+        plan_step: told.step.map(u32::from),
         planned: typed(told.planned_m),
         planned_time: told.planned_s.map(time_said),
         cap: told.cap.map(|cap| cap_told(cap, unit)),

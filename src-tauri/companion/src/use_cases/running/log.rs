@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 use sinew_domain::pain::TissueClass;
-use sinew_domain::running::{RunTold, Sport};
+use sinew_domain::running::{Moment, RunCourse, RunTold, Sport, expand, time_said};
 use sinew_domain::time::Now;
 
 use super::super::check::Check;
 use super::super::library::{named, no_such};
 use super::super::life::day_of;
-use super::draft::{Around, cap_told, checked, draft_of, typed};
+use super::draft::{Around, cap_told, checked, clock, draft_of, typed};
+use super::next::metres;
 use super::on_the_way::{events_of, onset_of};
 use crate::store::{self, RunRow};
-use crate::wire::{Changed, ErrorCode, RunDraft, RunForm, WireError};
+use crate::wire::{Changed, ErrorCode, PlanRun, RunDraft, RunForm, StepName, WireError};
 use crate::{Companion, not_saved, refused, unreadable};
 
 impl Companion {
@@ -26,12 +27,16 @@ impl Companion {
         let planned = planned.iter().find(|row| row.told.sport.is_run() && !row.told.was_run());
         let row = run.map(|run| self.entry_of(run)).transpose()?;
         let session = row.as_ref().and_then(|row| row.told.session.clone());
-        let draft = match row {
-            Some(row) => draft_of(&row, unit),
+        let draft = match &row {
+            Some(row) => draft_of(row, unit),
             None => {
                 let cap = facts.cap(of_day).map(|cap| cap_told(cap, unit));
                 // What the calendar has for the day, where one run alone is meant.
-                let mut meant = course.planned.iter().map(|(_, told)| told).filter(|told| told.on == of_day);
+                let mut meant = course
+                    .planned
+                    .iter()
+                    .map(|(_, told)| told)
+                    .filter(|told| told.on == of_day && told.instead.is_none());
                 let meant = meant.next().filter(|_| meant.next().is_none()).and_then(|told| told.distance_m);
                 let planned = meant.map(|m| typed(m, unit));
                 RunDraft { cap, planned, ..RunDraft::new(&of_day.to_string(), Sport::Run) }
@@ -47,8 +52,38 @@ impl Companion {
             next_cap: self.next_cap_view(&facts, of_day)?,
             events: events_of(&course, session.as_deref()),
             planned: planned.filter(|_| run.is_none()).map(|row| Box::new(self.run_line(row, None, &course))),
+            plan_run: self.run_of_plan(&course, row.as_ref(), of_day)?,
             draft,
         })
+    }
+
+    /// A step of the table of the plan that goes on, where the entry is a run of it, or could be one.
+    fn run_of_plan(
+        &self,
+        course: &RunCourse,
+        row: Option<&RunRow>,
+        day: NaiveDate,
+    ) -> Result<Option<PlanRun>, WireError> {
+        let Some(plan) = course.plan() else { return Ok(None) };
+        let day = row.map_or(day, |row| row.told.of_day);
+        let of_plan = |told: &RunTold| told.plan.as_ref() == Some(&plan.id);
+        let own = row.filter(|row| of_plan(&row.told));
+        let there = store::runs_between(self.store.read(), [day, day]).map_err(unreadable)?;
+        if day < plan.start.started || (own.is_none() && there.iter().any(|row| of_plan(&row.told))) {
+            return Ok(None);
+        }
+        let (_, record) = self.run_plan_on(course)?;
+        let n = own.and_then(|row| row.told.step).unwrap_or(plan.step);
+        let Some(step) = record.steps.iter().find(|step| step.n == n) else { return Ok(None) };
+        let way = expand(step, None, 0);
+        let walks = way.steps.iter().any(|step| step.moment == Moment::Walk);
+        Ok(Some(PlanRun {
+            step: StepName { n: n.into(), name: step.name.clone() },
+            sport: if walks { Sport::RunWalk } else { Sport::Run },
+            time: way.seconds.map(time_said),
+            distance: metres(step).map(|m| typed(m, self.settings.distance_unit)),
+            played: own.is_some_and(|row| row.told.session.is_some()),
+        }))
     }
 
     /// Keeps a run, or other training, or changes one that was kept. Gives the entry's id. The same again writes nothing.
@@ -61,7 +96,9 @@ impl Companion {
         let shoes: Vec<String> = course.shoes.iter().map(|(id, _)| id.clone()).collect();
         let late = |day: NaiveDate| self.is_told_late(day, now);
         let recalled = draft.day.parse().is_ok_and(late);
-        let around = Around { before: before.as_ref().map(|row| &row.told), shoes: &shoes, recalled };
+        let plan = course.plan().map(|plan| (plan.id.as_str(), plan.start.started, plan.step));
+        let shown_at = before.as_ref().and_then(|row| Some(clock(row, row.told.started_ms?)));
+        let around = Around { before: before.as_ref().map(|row| &row.told), shown_at, shoes: &shoes, plan, recalled };
         let mut told = checked(draft, &around, now)?;
         // Where it began was told on the way.
         told.onset = told.onset.or_else(|| onset_of(&course, &told));

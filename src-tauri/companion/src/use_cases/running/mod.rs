@@ -20,4 +20,5 @@ mod races;
 mod runs;
 mod shoes;
 mod signs;
+mod swap;
 mod time_off;

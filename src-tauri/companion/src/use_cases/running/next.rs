@@ -1,15 +1,18 @@
 //! The running plan as a page: its table with where one stands, the next run and what it asks, the one lever that may be
 //! changed, and the day from which speed may come back.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use sinew_domain::run_plan::{RunPlan, RunStep};
-use sinew_domain::running::{Kept, Offered, PlanNow, SpeedLack, StepWhy, apart, expand, speed_before};
+use sinew_domain::running::{Kept, Offered, PlanNow, SpeedLack, StepWhy, WarmUp, apart, expand, speed_before};
 
 use crate::store;
 use crate::use_cases::library::named;
 use crate::use_cases::lines::WEEK;
 use crate::wire::{PlanLever, RunDue, RunPlanNow, RunStepLine, RunStepMoved, RunStepState, SpeedView, WireError};
 use crate::{Companion, unreadable};
+
+/// The card whose lines are cues for the stride.
+const CUES: &str = "form-cues";
 
 impl Companion {
     /// None where no running plan goes on.
@@ -76,7 +79,25 @@ impl Companion {
             intensity: step.intensity.clone(),
             surface: step.surface.clone(),
             warm_up_s: self.book().running.play.warm_up_s.value.into(),
+            warm_up: self.last_warm_up(day)?,
+            cue: self.stride_cue(day),
         }))
+    }
+
+    /// As before the newest run that was played: who left the choice alone leaves it as it was.
+    fn last_warm_up(&self, day: NaiveDate) -> Result<WarmUp, WireError> {
+        let runs = self.runs_until(day)?;
+        let Some(id) = runs.iter().rev().find_map(|row| row.told.session.as_deref()) else {
+            return Ok(WarmUp::default());
+        };
+        let played = store::session(self.store.read(), id).map_err(unreadable)?;
+        Ok(played.and_then(|row| row.prescription.run).map_or_else(WarmUp::default, |run| run.warm_up()))
+    }
+
+    /// One at a time, another each day.
+    pub(crate) fn stride_cue(&self, day: NaiveDate) -> Option<String> {
+        let cues = &self.library.cards.get(CUES)?.body;
+        cues.get(usize::try_from(day.num_days_from_ce()).ok()? % cues.len().max(1)).cloned()
     }
 
     fn step_lines(&self, plan: &PlanNow, record: &RunPlan, day: NaiveDate) -> Result<Vec<RunStepLine>, WireError> {
@@ -153,7 +174,7 @@ impl Companion {
     }
 }
 
-fn metres(step: &RunStep) -> Option<u32> {
+pub(super) fn metres(step: &RunStep) -> Option<u32> {
     let of = |m: Option<u32>, times: u16| m.map(|m| m * u32::from(times));
     let run: Option<u32> = step.blocks.iter().map(|block| of(block.run_m, block.times)).sum();
     run.filter(|m| *m > 0)

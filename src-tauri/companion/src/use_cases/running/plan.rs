@@ -153,14 +153,15 @@ impl Companion {
                 check.problem("to", &format!("is more than {START_WITHIN_DAYS} days ahead"));
             }
             let mut moved = plan.clone();
-            moved.moved.push((next.day, to));
+            moved.move_run(next.day, to);
             let then = next_run(&moved, record, &ran, to);
             if to >= today && then.is_none_or(|then| then.day != to) {
                 check.problem("to", "is too near another run, or before the last step allows one");
             }
         }
         let (Some(to), Some(next)) = check.done((to, next))? else { return Err(no_such("day")) };
-        let moved = Kept::DayMoved { plan: plan.id.clone(), from: next.day, to };
+        let from = next.moved_from.unwrap_or(next.day);
+        let moved = Kept::DayMoved { plan: plan.id.clone(), from, to };
         self.keep_all_running(vec![moved], now).map(|_| ())
     }
 

@@ -114,7 +114,8 @@ impl Comeback {
         let facts = self.facts();
         let fast = words.contains(&"fast");
         let pace = if fast { Pace::Speed } else { Pace::Easy };
-        let planned = Planned { distance_m: None, pace: Some(pace), by_plan: true, ..planned(next.day) };
+        let planned =
+            Planned { distance_m: None, pace: Some(pace), by_plan: true, warm_up: Some(fast), ..planned(next.day) };
         let leave = before(&facts, &planned, book());
         let said: Vec<&str> = leave.fired.iter().map(|f| f.id).collect();
         if !said.is_empty() {

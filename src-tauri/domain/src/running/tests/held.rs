@@ -23,7 +23,7 @@ fn open() -> RunFacts {
 }
 
 fn fast(on: u64) -> Planned {
-    Planned { pace: Some(Pace::Speed), ..plan(on) }
+    Planned { pace: Some(Pace::Speed), warm_up: Some(true), ..plan(on) }
 }
 
 fn told(on: u64) -> Tired {
@@ -40,13 +40,28 @@ fn s32_each_way_of_being_tired_takes_the_speed_and_leaves_the_run() {
     for tired in tired {
         let facts = RunFacts { tired: vec![tired], ..open() };
         leave(&facts, &fast(90), REFUSE, &["R10-tired"]);
-        leave(&facts, &Planned { pace: Some(Pace::Strides { percent: 50 }), ..plan(90) }, REFUSE, &["R10-tired"]);
+        leave(&facts, &Planned { pace: Some(Pace::Strides { percent: 50 }), ..fast(90) }, REFUSE, &["R10-tired"]);
         leave(&facts, &plan(90), Leave::Go, &[]);
         leave(&facts, &fast(91), REFUSE, &["R10-tired"]);
         leave(&facts, &fast(92), Leave::Go, &[]);
         let gate = speed_before(&facts, day(90), book());
         assert_eq!((gate.lacks, gate.open), (vec![SpeedLack::Tired], false));
     }
+}
+
+#[test]
+fn s54_nothing_fast_goes_before_a_warm_up_is_ticked() {
+    for warm_up in [None, Some(false)] {
+        for pace in [Pace::Speed, Pace::Strides { percent: 50 }] {
+            leave(&open(), &Planned { pace: Some(pace), warm_up, ..fast(90) }, REFUSE, &["R10-warm"]);
+        }
+        leave(&open(), &Planned { warm_up, ..plan(90) }, Leave::Go, &[]);
+    }
+    leave(&open(), &fast(90), Leave::Go, &[]);
+    let cold = Planned { warm_up: None, ..fast(90) };
+    let kinder = before(&open(), &cold, book()).ways;
+    let ways: Vec<_> = kinder.iter().map(|way| (way.changes[0].input, way.changes[0].to, way.then)).collect();
+    assert!(ways.contains(&(RunInput::WarmUp, Seen::Yes, Leave::Go)), "{ways:?}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn long(on: u64, m: u32) -> Planned {
 }
 
 fn fast(on: u64, pace: Pace) -> Planned {
-    Planned { pace: Some(pace), ..plan(on) }
+    Planned { pace: Some(pace), warm_up: Some(true), ..plan(on) }
 }
 
 fn clinician(m: u32, until: Option<u64>) -> Cap {

@@ -1,6 +1,7 @@
 //! The rules about runs as they ship. `results` and `loads` have a test for each row of the tables, `every_run` and
 //! `every_plan` look at all combinations beside the tables as a person reads them, `journal` plays a runner's diary.
 
+mod backs;
 mod comebacks;
 mod every_plan;
 mod every_run;

@@ -6,12 +6,12 @@ use chrono::{Datelike, Weekday};
 use super::table::record;
 use super::*;
 use crate::running::{
-    NextRun, Offered, PlanNow, RunPlanStarted, RunWait, days_problems, next_run, one_more_day, weekday_problems,
+    NextRun, Offered, PlanNow, RunPlanStarted, RunWait, Sport, days_problems, next_run, one_more_day, weekday_problems,
 };
 use crate::schedule::Weekdays;
 
 fn plan(weekdays: &[Weekday], moved: &[(u64, u64)]) -> PlanNow {
-    PlanNow {
+    let mut plan = PlanNow {
         id: "p".to_owned(),
         start: RunPlanStarted {
             run_plan: "dunne-12-week".to_owned(),
@@ -27,12 +27,15 @@ fn plan(weekdays: &[Weekday], moved: &[(u64, u64)]) -> PlanNow {
         step: 1,
         from_day: day(0),
         regressions: Vec::new(),
-        moved: moved.iter().map(|(from, to)| (day(*from), day(*to))).collect(),
+        moved: Vec::new(),
+        swapped: Vec::new(),
         days: Vec::new(),
         days_enough: false,
         ended: None,
         reached_end: false,
-    }
+    };
+    moved.iter().for_each(|(from, to)| plan.move_run(day(*from), day(*to)));
+    plan
 }
 
 #[track_caller]
@@ -59,6 +62,25 @@ fn a_moved_run_is_on_its_new_day_only_and_still_not_beside_another() {
     assert_eq!(next(&moved, &[0, 3], 4), (7, vec![RunWait::RestDay]), "so Friday rests");
     let again = plan(&[Mon, Wed, Fri], &[(2, 3), (3, 2)]);
     assert_eq!(next(&again, &[0], 1), (2, vec![]), "moved back");
+}
+
+#[test]
+fn a_run_that_is_moved_twice_stands_on_its_last_day_alone_whichever_day_it_is_named_by() {
+    for second in [(2, 6), (3, 6)] {
+        let twice = plan(&[Mon, Wed], &[(2, 3), second]);
+        assert_eq!(twice.run_days(day(0), day(6)), [(day(0), day(0)), (day(6), day(2))], "{second:?}");
+        assert_eq!(next(&twice, &[0], 1), (6, vec![]), "{second:?}");
+    }
+}
+
+#[test]
+fn s34_a_run_whose_place_other_training_takes_is_not_asked_for() {
+    let mut swapped = plan(&[Mon, Wed, Fri], &[(2, 3)]);
+    swapped.swapped = vec![(day(2), Sport::Bike)];
+    assert_eq!(next(&swapped, &[0], 1), (4, vec![]), "by the day that it was meant for");
+    assert_eq!(swapped.run_days(day(0), day(6)), [(day(0), day(0)), (day(4), day(4))]);
+    assert_eq!(swapped.asked_days(day(1), day(3)), [(day(3), day(2))]);
+    assert_eq!(swapped.instead(day(2)), Some(Sport::Bike));
 }
 
 #[test]
