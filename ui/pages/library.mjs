@@ -33,11 +33,13 @@ export async function libraryChecks({ check, at }) {
     return list(went) === 'E01 E02 E01 INPUT' && typed === 'heel drop' ? '' : `${list(went)}, "${typed}"`;
   }));
   await check('every exercise gets a row when one scrolls', () => at('library', {}, async (page) => {
-    for (let i = 0; i < 8; i += 1) {
+    const seen = () => page.evaluate(() => [document.querySelectorAll('[data-row]').length, document.querySelector('.library [role=status]')?.textContent]);
+    let [rows, said] = await seen();
+    for (let i = 0; i < 60 && said !== `${String(rows)} exercises`; i += 1) {
       await page.evaluate(() => document.querySelector('.list')?.scrollTo(0, 1e6));
       await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 60)));
+      [rows, said] = await seen();
     }
-    const [rows, said] = await page.evaluate(() => [document.querySelectorAll('[data-row]').length, document.querySelector('.library [role=status]')?.textContent]);
     return said === `${String(rows)} exercises` ? '' : `${String(rows)} rows, "${String(said)}"`;
   }));
   await check('a press looks, a second one opens', () => at('library', {}, async (page) => {

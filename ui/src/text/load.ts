@@ -51,6 +51,7 @@ export const load = {
   dropped: 'Taken back.',
   drop: 'Take it back',
   swap: 'Swap for other training',
+  swapFor: 'Swap for …',
   swapped: 'Other training stands there now. The run can come back.',
   back: 'The run again',
   runAgain: 'The run is back.',
